@@ -75,6 +75,14 @@ public class Expenses {
                 new ExpenseTotals(all.single(), byCategory.answer(), byMonth(store, filter, zone, months.answer())));
     }
 
+    /** The categories on which most is spent. */
+    @Transactional(readOnly = true)
+    public List<String> categories(StoreId store) {
+        return pipeline.ask(totals.byCategory(store, new ExpenseFilter(null, null, null))).answer().stream()
+                .map(ExpenseTotals.CategorySum::category)
+                .toList();
+    }
+
     /** A month of the store is the same as one of UTC but for some hours, so it is that one or a neighbour of it. */
     private List<ExpenseTotals.MonthSum> byMonth(
             StoreId store, ExpenseFilter filter, ZoneId zone, List<Instant> newestFirst) {

@@ -104,6 +104,7 @@ public class JobAdmin {
             pauses.resume(store);
             return record(store, new Change("jobs.resumed", "store", store.value(), null, null));
         });
+        jobSignal.tell(store);
     }
 
     /** Nothing of the kind is begun, in any store, until it is resumed. */

@@ -67,7 +67,7 @@ class ExpensePagesTest {
                         .header("Location"))
                 .isEqualTo(LIST + "?said=expenses.saved");
         assertThat(owner.opens(LIST).text()).contains("800,000").doesNotContain("750,000");
-        assertThat(sends(path + "/delete", Map.of()).text()).contains("data-ask", "حذف «إيجار المحل»؟");
+        assertThat(sends(path + "/delete", Map.of()).text()).contains("data-ask", "حذف «\u2068إيجار المحل\u2069»؟");
         assertThat(owner.opens(path).status()).isEqualTo(200);
         assertThat(sends(path + "/delete", Map.of("sure", "yes")).header("Location"))
                 .isEqualTo(LIST + "?said=expenses.deleted");
@@ -119,6 +119,13 @@ class ExpensePagesTest {
         assertThat(owner.opens(LIST + "?from=2026-10-01&to=2026-10-02").text())
                 .contains("راتب علي")
                 .doesNotContain("إيجار المحل");
+        for (var day = 1; day < 7; day++) {
+            var more = Map.of("category", "صنف " + day, "amount", "10" + day, "expenseDate", "2026-0" + day + "-01");
+            sends(LIST, rentWith(more));
+        }
+        assertThat(owner.opens(LIST).text())
+                .containsSubsequence(
+                        "حسب الصنف", ">103<", ">غيرها<", ">203<", "حسب الشهر", ">103<", ">قبلها<", ">203<");
         assertThat(owner.opens(LIST + "?from=2027-01-01").text()).contains("لا مصاريف كهذه");
         assertThat(owner.opens(LIST + "?from=yesterday&to=2026-13-01&category=%00")
                         .status())
@@ -134,6 +141,38 @@ class ExpensePagesTest {
                 .contains("id=\"name-wrong\"", "id=\"amount-wrong\"", "id=\"expenseDate-wrong\"")
                 .contains("value=\"غداً\"", "value=\"إيجار\"", "name=\"once\"");
         assertThat(owner.opens(LIST).text()).contains("لا مصاريف بعد");
+    }
+
+    @Test
+    void deleting_what_pays_a_purchase_order_says_that_this_is_unpaid_then() {
+        var goods = Goods.opens(api);
+        var buyer = Visitor.of(api, goods.shop());
+        var order = Api.object().put("orderDate", "2026-11-01");
+        order.putArray("items")
+                .addObject()
+                .put("storeProductId", goods.sells("ROSE", 25_000, 1))
+                .put("quantity", 20)
+                .put("unitCost", 1_000);
+        var payment = Api.object()
+                .put("name", "دفعة")
+                .put("amount", 20_000)
+                .put("expenseType", "OneTime")
+                .put("category", "مشتريات")
+                .put("expenseDate", "2026-11-02")
+                .put(
+                        "purchaseOrderId",
+                        well(goods.shop().owner().post(Api.STAFF + "/purchase-orders", order))
+                                .data("id"));
+        well(goods.shop().owner().post(Api.STAFF + "/expenses", payment));
+        var path = LIST + "/"
+                + well(goods.shop().owner().get(Api.STAFF + "/expenses")).data("items.0.id");
+
+        assertThat(buyer.sends(
+                                path + "/delete",
+                                Map.of("_csrf", buyer.opens(LIST).token()))
+                        .text())
+                .contains("غير مسدد بمقدار", "20,000")
+                .doesNotContain("يزيد ربح يومه");
     }
 
     @Test

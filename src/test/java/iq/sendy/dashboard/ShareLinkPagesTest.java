@@ -65,7 +65,8 @@ class ShareLinkPagesTest {
         assertThat(owner.opens(path + ".png").header("Content-Type")).startsWith("image/png");
         assertThat(page).containsSubsequence("الزيارات", ">0<", "الطلبات", ">0<");
         var row = first();
-        assertThat(sends(row + "/delete", Map.of()).text()).contains("data-ask", "حذف رابط «ستوري الخميس»؟");
+        assertThat(sends(row + "/delete", Map.of()).text())
+                .contains("data-ask", "حذف رابط «\u2068ستوري الخميس\u2069»؟");
         assertThat(sends(row + "/delete", Map.of("sure", "yes")).header("Location"))
                 .isEqualTo(LIST + "?said=links.deleted");
         assertThat(owner.opens(LIST).text()).contains("لا روابط بعد");

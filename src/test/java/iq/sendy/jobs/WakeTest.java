@@ -142,6 +142,17 @@ class WakeTest extends Working {
     }
 
     @Test
+    void a_store_that_is_resumed_is_begun_at_once_in_its_process() {
+        shop.engineThatSeldomLooks(errand);
+        jobAdmin.pause(store);
+        shop.enqueues(store, errand.job());
+
+        jobAdmin.resume(store);
+
+        until("it is done", () -> shop.count("job", store) == 0);
+    }
+
+    @Test
     void a_kind_that_is_resumed_while_a_claim_saw_it_paused_is_not_forgotten() {
         var resumed = new AtomicBoolean();
         var late = new Errand() {

@@ -60,8 +60,15 @@ final class DiscountWords {
             parts.add(reader.say("discounts.says.since", reader.day(from)));
         }
         if (to != null) {
-            parts.add(reader.say("discounts.says.until", reader.day(to.minusNanos(1))));
+            parts.add(reader.say("discounts.says.until", end(to, reader)));
         }
+    }
+
+    /** The last day, and where it does not hold for all of that, the time. */
+    private static String end(Instant to, PageReader reader) {
+        var day = to.atZone(reader.zone()).toLocalDate();
+        var whole = day.atStartOfDay(reader.zone()).toInstant().equals(to);
+        return whole ? reader.day(day.minusDays(1)) : reader.moment(to);
     }
 
     private static String number(long number, PageReader reader) {

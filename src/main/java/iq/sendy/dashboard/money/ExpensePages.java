@@ -3,7 +3,6 @@ package iq.sendy.dashboard.money;
 import iq.sendy.dashboard.AskFirst;
 import iq.sendy.dashboard.PageTab;
 import iq.sendy.finance.Expense;
-import iq.sendy.finance.ExpenseFilter;
 import iq.sendy.finance.ExpenseInput;
 import iq.sendy.finance.ExpenseTotals;
 import iq.sendy.finance.ExpenseType;
@@ -28,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,7 +74,7 @@ class ExpensePages {
         var totals = found.totals();
         if (totals != null) {
             model.put("all", totals.all());
-            model.put("byCategory", byCategory(totals, search));
+            model.put("byCategory", byCategory(totals, search, reader));
             model.put("byMonth", byMonth(totals, reader));
         }
         return new ModelAndView("dashboard/money/expenses", model);
@@ -97,22 +97,35 @@ class ExpensePages {
         return new PageTab(span.path(), reader.say(word), null, span.equals(search));
     }
 
-    private static List<NamedSum> byCategory(ExpenseTotals totals, ExpenseSearch search) {
-        return totals.byCategory().stream()
+    private static List<NamedSum> byCategory(ExpenseTotals totals, ExpenseSearch search, PageReader reader) {
+        var sums = totals.byCategory().stream()
                 .limit(MOST_SUMS)
                 .map(each -> new NamedSum(
                         each.category(),
                         each.sum().amount(),
                         new ExpenseSearch(search.from(), search.to(), each.category()).path()))
                 .toList();
+        return whole(sums, totals, reader.say("expenses.others"));
     }
 
     private static List<NamedSum> byMonth(ExpenseTotals totals, PageReader reader) {
-        return totals.byMonth().stream()
+        var sums = totals.byMonth().stream()
                 .limit(MOST_SUMS)
                 .map(each ->
                         new NamedSum(month(each.month(), reader), each.sum().amount(), null))
                 .toList();
+        return whole(sums, totals, reader.say("expenses.earlier"));
+    }
+
+    /** With what is not told apart, so that they add up to all. */
+    private static List<NamedSum> whole(List<NamedSum> sums, ExpenseTotals totals, String rest) {
+        var told = sums.stream().mapToLong(NamedSum::amount).sum();
+        return told == totals.all().amount()
+                ? sums
+                : Stream.concat(
+                                sums.stream(),
+                                Stream.of(new NamedSum(rest, totals.all().amount() - told, null)))
+                        .toList();
     }
 
     private static String month(YearMonth month, PageReader reader) {
@@ -207,8 +220,12 @@ class ExpensePages {
             expenses.delete(caller.store(), actor, id);
             return PageRedirect.to(PATH + "?said=expenses.deleted");
         }
-        var name = find(id, caller).details().name();
-        return MoneyPages.delete("expenses", name, PATH + "/" + id, readers.of(caller, language), sent)
+        var reader = readers.of(caller, language);
+        var details = find(id, caller).details();
+        var text = details.purchaseOrderId() == null
+                ? reader.say("expenses.delete.text")
+                : reader.say("expenses.delete.order", reader.money(details.amount()));
+        return MoneyPages.delete("expenses", details.name(), text, PATH + "/" + id, reader, sent)
                 .page();
     }
 
@@ -216,22 +233,13 @@ class ExpensePages {
         return expenses.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
     }
 
-    /** With the categories of late, so that one is not spelled in three ways. */
+    /** With the categories that there are, so that one is not spelled in three ways. */
     private ModelAndView form(@Nullable Expense expense, PageForm form, Caller caller, PageReader reader) {
-        var all = expenses.list(
-                caller.store(), new ExpenseFilter(null, null, null), caller.zone(), MoneyPages.rows(Paging.first()));
-        var totals = all.totals();
         var model = new HashMap<String, @Nullable Object>();
         model.put("expense", expense);
         model.put("mayManage", mayManage(caller));
         model.put("types", MoneyPages.choices("expenses.type", ExpenseType.values(), reader));
-        model.put(
-                "categories",
-                totals == null
-                        ? List.of()
-                        : totals.byCategory().stream()
-                                .map(ExpenseTotals.CategorySum::category)
-                                .toList());
+        model.put("categories", mayManage(caller) ? expenses.categories(caller.store()) : List.of());
         return MoneyPages.form("dashboard/money/expense", form, model);
     }
 

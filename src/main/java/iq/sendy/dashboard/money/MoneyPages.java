@@ -5,6 +5,8 @@ import iq.sendy.dashboard.PageChoice;
 import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageForm.FieldFault;
@@ -54,8 +56,14 @@ final class MoneyPages {
         return new MoneyForm(Map.of("isActive", new String[] {isOn(request) ? "true" : "false"}));
     }
 
+    /** Which of both a switch asks for: without a word it asks for nothing. */
     static boolean isOn(HttpServletRequest request) {
-        return "true".equals(request.getParameter("on"));
+        return switch (request.getParameter("on")) {
+            case "true" -> true;
+            case "false" -> false;
+            case null, default ->
+                throw new RequestRejected(HttpStatus.BAD_REQUEST, Violation.at("on", "field.invalid"));
+        };
     }
 
     /** A page of a list. */
@@ -91,9 +99,19 @@ final class MoneyPages {
     }
 
     static AskFirst delete(String name, String what, String path, PageReader reader, Map<String, String[]> sent) {
+        return delete(name, what, reader.say(name + ".delete.text"), path, reader, sent);
+    }
+
+    /**
+     * The question before something is deleted.
+     *
+     * @param text what becomes of it
+     */
+    static AskFirst delete(
+            String name, String what, String text, String path, PageReader reader, Map<String, String[]> sent) {
         return new AskFirst(
-                reader.say(name + ".delete.title", what),
-                reader.say(name + ".delete.text"),
+                reader.say(name + ".delete.title", isolated(what)),
+                text,
                 reader.say("money.delete"),
                 path + "/delete",
                 path,

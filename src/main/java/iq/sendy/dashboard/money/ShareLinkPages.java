@@ -102,7 +102,7 @@ class ShareLinkPages {
         var link = links.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
         var reader = readers.of(caller, language);
         return new AskFirst(
-                        reader.say("links.delete.title", link.label()),
+                        reader.say("links.delete.title", MoneyPages.isolated(link.label())),
                         reader.say("links.delete.text"),
                         reader.say("money.delete"),
                         PATH + "/" + id + "/delete",

@@ -153,8 +153,9 @@ class ShippingRulePages {
     @PostMapping(PATH + "/{id}/switch")
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView turn(@PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor) {
+        var rule = find(id, caller);
         var on = MoneyPages.isOn(request);
-        if (find(id, caller).details().active() != on) {
+        if (rule.details().active() != on) {
             change(
                     id,
                     MoneyPages.switching(request)

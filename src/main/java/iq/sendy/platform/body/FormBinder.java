@@ -1,6 +1,7 @@
 package iq.sendy.platform.body;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Violations;
 import java.math.BigDecimal;
@@ -13,13 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Binds the fields of a page's form to a record, by the rules and with the faults of a JSON body with the same names:
- * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas in which it is shown, and of a box
+ * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas of thousands in which it is shown, and of a box
  * that is sent with its hidden {@code false} the last word counts. A list of which only the name is sent, without a row, is empty.
  */
 public final class FormBinder {
 
     private static final Set<Class<?>> NUMBERS = Set.of(Long.class, Integer.class, BigDecimal.class);
     private static final String COMMAS = ",\u066C\u060C";
+    private static final int OF_THOUSANDS = 3;
 
     /** Of one list; a form has room for few more fields. */
     private static final int MOST_ROWS = 500;
@@ -116,12 +118,31 @@ public final class FormBinder {
         return nodes.stringNode(NUMBERS.contains(type) ? plain(value) : value);
     }
 
+    /** Without its commas where each stands before three digits. Any other is a decimal to who typed it, and left as a fault. */
     private static String plain(String number) {
         if (InputText.beyondWord(number)) {
             return number;
         }
-        var plain = new StringBuilder(number.length());
-        number.chars().filter(c -> COMMAS.indexOf(c) < 0).forEach(c -> plain.append((char) c));
+        var typed = Digits.toAscii(InputText.clean(number));
+        var plain = new StringBuilder(typed.length());
+        for (var i = 0; i < typed.length(); i++) {
+            if (COMMAS.indexOf(typed.charAt(i)) < 0) {
+                plain.append(typed.charAt(i));
+            } else if (!parts(typed, i)) {
+                return number;
+            }
+        }
         return plain.toString();
+    }
+
+    /** Whether the comma there parts thousands: behind a digit, and with three to the next comma, the point or the end. */
+    private static boolean parts(String typed, int comma) {
+        var next = comma + 1 + OF_THOUSANDS;
+        return comma > 0
+                && next <= typed.length()
+                && Digits.only(typed.substring(comma - 1, comma), 1)
+                && Digits.only(typed.substring(comma + 1, next), OF_THOUSANDS)
+                && (next == typed.length() || typed.charAt(next) == '.' || COMMAS.indexOf(typed.charAt(next)) >= 0)
+                && typed.lastIndexOf('.', comma) < 0;
     }
 }

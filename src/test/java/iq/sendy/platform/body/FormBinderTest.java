@@ -1,0 +1,46 @@
+package iq.sendy.platform.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.Violation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers as people type them into the fields of a page. */
+class FormBinderTest {
+
+    record Price(@Amount @Nullable Long price) {}
+
+    private static Bound<Price> typed(String price) {
+        return FormBinder.bind(Price.class, Map.of("price", new String[] {price}), Currency.USD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,250      | 125000",
+                "1,250,000  | 125000000",
+                "12,500.75  | 1250075",
+                "' 12,500 ' | 1250000",
+                "12500      | 1250000",
+                "12.5       | 1250",
+                "١٢٬٥٠٠     | 1250000",
+                "١٢،٥٠٠     | 1250000",
+                "۱۲,۵۰۰     | 1250000"
+            })
+    void commas_of_thousands_are_no_part_of_a_number(String typed, long cents) {
+        assertThat(typed(typed).value().price()).isEqualTo(cents);
+    }
+
+    /** To who types it, it is a decimal: dropped, it makes ten or a hundred times the amount. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2,5", "12,50", "١٢،٥", "1,2500", "1,25,000", "1.000,000", ",500", "1,,250", "2٬5"})
+    void any_other_comma_is_a_fault(String typed) {
+        assertThat(typed(typed).problems().faults()).extracting(Violation::code).containsExactly("field.invalid");
+    }
+}
