@@ -92,7 +92,7 @@ class PagesInBrowserTest {
             assertThat(page.locator("h1").innerText()).contains(shop.ownerPhone());
             assertThat(cookies(page)).contains("__Host-sendy-session", "__Host-sendy-form");
             page.locator("header summary").click();
-            page.locator("header button").click();
+            page.locator("header form button").click();
             page.waitForURL(api.base() + "/");
             assertThat(cookies(page)).doesNotContain("__Host-sendy-session");
             page.navigate("/app");
