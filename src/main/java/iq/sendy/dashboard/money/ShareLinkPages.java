@@ -7,8 +7,6 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
-import iq.sendy.platform.body.Required;
-import iq.sendy.platform.body.Text;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
@@ -16,11 +14,11 @@ import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.CreditedLink;
 import iq.sendy.storefront.LinkVisits;
+import iq.sendy.storefront.ShareLinkRequest;
 import iq.sendy.storefront.ShareLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,10 +49,6 @@ class ShareLinkPages {
         this.readers = readers;
     }
 
-    record ShareLinkDraft(
-            @Required @Text(Text.NAME) String label,
-            @Text(Text.REFERENCE) @Nullable String sku) {}
-
     /**
      * A link in its list.
      *
@@ -73,11 +67,8 @@ class ShareLinkPages {
     ModelAndView create(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
         var sent = new MoneyForm(request.getParameterMap());
-        var bound = sent.bind(ShareLinkDraft.class, caller.currency());
-        var sku = bound.value().sku();
-        if (sku != null && !visits.mayLeadTo(caller.store(), sku)) {
-            bound.problems().add("sku", "product.unknown");
-        }
+        var bound = sent.bind(ShareLinkRequest.class, caller.currency());
+        bound.value().check(caller, visits, bound.problems());
         if (!bound.problems().isEmpty()) {
             return page(MoneyPages.faulty(sent, bound.problems(), reader), Paging.first(), caller);
         }
@@ -86,7 +77,7 @@ class ShareLinkPages {
                 actor,
                 sent.once().orElseGet(ids::next),
                 bound.value().label(),
-                sku);
+                bound.value().sku());
         return PageRedirect.to(PATH + "?said=links.made");
     }
 

@@ -8,17 +8,14 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.api.RefusedWith;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
-import iq.sendy.platform.body.Example;
-import iq.sendy.platform.body.Required;
-import iq.sendy.platform.body.Text;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.CreditedLink;
 import iq.sendy.storefront.LinkVisits;
+import iq.sendy.storefront.ShareLinkRequest;
 import iq.sendy.storefront.ShareLinks;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,14 +39,6 @@ class ShareLinkController {
         this.visits = visits;
         this.publicUrl = publicUrl;
     }
-
-    @RefusedWith(code = "product.unknown")
-    record ShareLinkRequest(
-            @Required @Text(Text.NAME) @Example("\"ستوري الخميس\"")
-            String label,
-
-            @Text(Text.REFERENCE) @Example("\"ROSE-RED-12\"") @Nullable
-            String sku) {}
 
     record ShareLinkBody(
             UUID id,
@@ -93,10 +82,7 @@ class ShareLinkController {
     @Allows(permission = "storefront.manage", scope = "storefront:write")
     @Describes("Make a share link to the shop, or to one product of it")
     Answer<ShareLinkBody> create(@Body Bound<ShareLinkRequest> body, Caller caller, Actor actor) {
-        var sku = body.value().sku();
-        if (sku != null && !visits.mayLeadTo(caller.store(), sku)) {
-            body.problems().add("sku", "product.unknown");
-        }
+        body.value().check(caller, visits, body.problems());
         var request = body.valid();
         var link = links.create(caller.store(), actor, request.label(), request.sku());
         return Answer.ok(
