@@ -30,16 +30,18 @@ public class HomeTasks {
     /** Those of the reader of which there are any, in one trip. */
     @Transactional(readOnly = true)
     public List<WaitingTask> of(Caller caller) {
-        var counts = new LinkedHashMap<HomeTask, Query<Long>>();
+        var amounts = new LinkedHashMap<HomeTask, HomeTask.WaitingAmount>();
         for (var task : tasks) {
             if (task.isFor(caller)) {
-                counts.put(task, task.count().apply(caller));
+                amounts.put(task, task.amount().apply(caller));
             }
         }
-        pipeline.send(List.copyOf(counts.values()));
-        return counts.entrySet().stream()
-                .map(asked ->
-                        new WaitingTask(asked.getKey(), asked.getValue().first().orElse(0L)))
+        pipeline.send(amounts.values().stream()
+                .<Query<?>>flatMap(amount -> amount.asked().stream())
+                .toList());
+        return amounts.entrySet().stream()
+                .map(asked -> new WaitingTask(
+                        asked.getKey(), asked.getValue().answer().getAsLong()))
                 .filter(waiting -> waiting.count() > 0)
                 .toList();
     }

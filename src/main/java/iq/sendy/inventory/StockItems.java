@@ -67,6 +67,11 @@ public class StockItems implements Quantities {
         return LowStock.count(store, threshold);
     }
 
+    /** How many tracked products have how many pieces left, for who learns only in the same trip what is few. */
+    public Query<PiecesLeft> piecesLeft(StoreId store) {
+        return LowStock.left(store);
+    }
+
     @Transactional(readOnly = true)
     public Optional<ItemView> find(StoreId store, UUID item) {
         return pipeline.ask(items.find(store, item)).first();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,9 @@ class OrderListPageTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Trips trips;
 
     private Shop shop;
     private Visitor owner;
@@ -55,6 +60,32 @@ class OrderListPageTest {
                 .as("in the side bar, the bottom bar and the work that waits")
                 .hasSize(4);
         assertThat(owner.opens(LIST).text()).containsPattern("للتأكيد</span><span class=\"count\"><bdi dir=\"ltr\">2<");
+    }
+
+    @Test
+    void what_waits_costs_the_first_page_one_trip() {
+        var member = Visitor.staff(api, shop, "store.customers.view");
+        var worker = Visitor.staff(
+                api,
+                shop,
+                "store.orders.manage",
+                "store.orders.view",
+                "store.returns.view",
+                "store.conversations.view",
+                "store.inventory.view",
+                "store.cashier.manage",
+                "store.settings.view",
+                "store.settings.manage");
+
+        var without = opensHome(member);
+        var with = opensHome(worker);
+
+        assertThat(with).as(String.join("\n----\n", with)).hasSize(without.size() + 1);
+    }
+
+    private List<String> opensHome(Visitor visitor) {
+        visitor.opens("/app");
+        return trips.during(() -> assertThat(visitor.opens("/app").status()).isEqualTo(200));
     }
 
     @Test

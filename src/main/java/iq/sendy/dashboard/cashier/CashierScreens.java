@@ -37,6 +37,6 @@ class CashierScreens {
                 60,
                 "cashier.manage",
                 "cashier:write",
-                caller -> sessions.leftOpen(caller.store()));
+                caller -> HomeTask.WaitingAmount.of(sessions.leftOpen(caller.store())));
     }
 }

@@ -3,8 +3,12 @@ package iq.sendy.dashboard.goods;
 import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
+import iq.sendy.inventory.PiecesLeft;
 import iq.sendy.inventory.StockItems;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.stores.Settings;
+import iq.sendy.stores.StoreSettings;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,7 +49,17 @@ class GoodsScreens {
                 70,
                 "inventory.view",
                 "catalog:read",
-                caller -> items.countLow(
-                        caller.store(), storeSettings.of(caller.store()).lowStockThreshold()));
+                caller -> runningOut(items.piecesLeft(caller.store()), storeSettings.query(caller.store())));
+    }
+
+    /** What is few is the store's to say, and is read in the same trip. */
+    private static HomeTask.WaitingAmount runningOut(Query<PiecesLeft> left, Query<StoreSettings> settings) {
+        return new HomeTask.WaitingAmount(List.of(left, settings), () -> {
+            var few = settings.first().orElse(StoreSettings.DEFAULTS).lowStockThreshold();
+            return left.answer().stream()
+                    .filter(each -> each.pieces() <= few)
+                    .mapToLong(PiecesLeft::products)
+                    .sum();
+        });
     }
 }

@@ -28,6 +28,6 @@ class InboxScreens {
                 50,
                 "conversations.view",
                 "messaging:read",
-                caller -> conversations.waiting(caller.store()));
+                caller -> HomeTask.WaitingAmount.of(conversations.waiting(caller.store())));
     }
 }

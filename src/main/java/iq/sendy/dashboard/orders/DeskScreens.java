@@ -39,6 +39,6 @@ class DeskScreens {
                 40,
                 "returns.view",
                 "orders:read",
-                caller -> returns.countOpen(caller.store()));
+                caller -> HomeTask.WaitingAmount.of(returns.countOpen(caller.store())));
     }
 }

@@ -34,7 +34,7 @@ class OrderScreens {
                 10,
                 "orders.manage",
                 "orders:write",
-                caller -> desk.countDue(caller.store(), clock.instant()));
+                caller -> HomeTask.WaitingAmount.of(desk.countDue(caller.store(), clock.instant())));
     }
 
     /** For those who may not call and yet see what is not confirmed. */
@@ -47,9 +47,10 @@ class OrderScreens {
                 11,
                 "orders.view",
                 "orders:read",
-                caller -> caller.missing("orders.manage", "orders:write") == null
-                        ? Query.none()
-                        : orders.countIn(caller.store(), OrderTab.CONFIRM.statuses()));
+                caller -> HomeTask.WaitingAmount.of(
+                        caller.missing("orders.manage", "orders:write") == null
+                                ? Query.none()
+                                : orders.countIn(caller.store(), OrderTab.CONFIRM.statuses())));
     }
 
     @Bean
@@ -70,7 +71,7 @@ class OrderScreens {
                 position,
                 "orders.view",
                 "orders:read",
-                caller -> orders.countIn(caller.store(), tab.statuses()));
+                caller -> HomeTask.WaitingAmount.of(orders.countIn(caller.store(), tab.statuses())));
     }
 
     private static String path(OrderTab tab) {

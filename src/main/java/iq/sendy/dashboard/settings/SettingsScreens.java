@@ -3,8 +3,6 @@ package iq.sendy.dashboard.settings;
 import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.HomeTask;
 import iq.sendy.dashboard.NavigationGroup;
-import iq.sendy.platform.sql.Query;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +32,14 @@ class SettingsScreens {
                 90,
                 "settings.manage",
                 "settings:write",
-                caller -> Query.known(List.of(steps.of(caller).stream()
+                caller -> left(steps.ask(caller)));
+    }
+
+    private static HomeTask.WaitingAmount left(SetupSteps.SetupProgress progress) {
+        return new HomeTask.WaitingAmount(
+                progress.asked(),
+                () -> progress.steps().stream()
                         .filter(step -> !step.done() && step.manages())
-                        .count())));
+                        .count());
     }
 }

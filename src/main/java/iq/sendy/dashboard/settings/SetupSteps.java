@@ -1,13 +1,16 @@
 package iq.sendy.dashboard.settings;
 
+import iq.sendy.cashier.CashierSettings;
 import iq.sendy.cashier.CounterSettings;
 import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.PackageSizes;
 import iq.sendy.dashboard.PageTrips;
 import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.Storefronts;
 import iq.sendy.stores.Settings;
+import iq.sendy.stores.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -40,36 +43,62 @@ class SetupSteps {
 
     /** Those of which the reader may see how far they are. */
     List<SetupStep> of(Caller caller) {
+        var progress = ask(caller);
+        trips.ask(progress.asked());
+        return progress.steps();
+    }
+
+    /** What is to be asked for them, which shares a trip. */
+    SetupProgress ask(Caller caller) {
         var store = caller.store();
-        var made = settings.query(store);
-        var face = storefronts.query(store);
-        var till = counter.query(store);
-        var sized = sizes.any(store);
-        var sorted = categories.any(store);
-        trips.ask(List.of(made, face, till, sized, sorted));
-        var shop = face.first().orElse(StorefrontSettings.NONE);
-        var steps = new ArrayList<SetupStep>();
-        if (sees(caller, "settings", "settings")) {
-            steps.add(step(caller, "store", SettingsPaths.STORE, made.any(), "settings", "settings"));
+        return new SetupProgress(
+                caller,
+                settings.query(store),
+                storefronts.query(store),
+                counter.query(store),
+                sizes.any(store),
+                categories.any(store));
+    }
+
+    /** How far the shop is, once it is asked. */
+    record SetupProgress(
+            Caller caller,
+            Query<StoreSettings> made,
+            Query<StorefrontSettings> face,
+            Query<CashierSettings> till,
+            Query<Boolean> sized,
+            Query<Boolean> sorted) {
+
+        List<Query<?>> asked() {
+            return List.of(made, face, till, sized, sorted);
         }
-        var shows = sees(caller, "storefront", "storefront");
-        if (shows) {
-            var told = shop.description() != null || shop.coverImageUrl() != null;
-            steps.add(step(caller, "shop", SettingsPaths.SHOP, told, "storefront", "storefront"));
+
+        List<SetupStep> steps() {
+            var shop = face.first().orElse(StorefrontSettings.NONE);
+            var steps = new ArrayList<SetupStep>();
+            if (sees(caller, "settings", "settings")) {
+                steps.add(step(caller, "store", SettingsPaths.STORE, made.any(), "settings", "settings"));
+            }
+            var shows = sees(caller, "storefront", "storefront");
+            if (shows) {
+                var told = shop.description() != null || shop.coverImageUrl() != null;
+                steps.add(step(caller, "shop", SettingsPaths.SHOP, told, "storefront", "storefront"));
+            }
+            if (sees(caller, "package_sizes", "catalog")) {
+                steps.add(step(caller, "packages", SettingsPaths.PACKAGES, sized.single(), "package_sizes", "catalog"));
+            }
+            if (sees(caller, "cashier", "cashier")) {
+                steps.add(step(caller, "cashier", SettingsPaths.CASHIER, till.any(), "cashier", "cashier"));
+            }
+            if (sees(caller, "categories", "catalog")) {
+                steps.add(
+                        step(caller, "categories", SettingsPaths.CATEGORIES, sorted.single(), "categories", "catalog"));
+            }
+            if (shows) {
+                steps.add(step(caller, "publish", SettingsPaths.SHOP, shop.published(), "storefront", "storefront"));
+            }
+            return steps;
         }
-        if (sees(caller, "package_sizes", "catalog")) {
-            steps.add(step(caller, "packages", SettingsPaths.PACKAGES, sized.single(), "package_sizes", "catalog"));
-        }
-        if (sees(caller, "cashier", "cashier")) {
-            steps.add(step(caller, "cashier", SettingsPaths.CASHIER, till.any(), "cashier", "cashier"));
-        }
-        if (sees(caller, "categories", "catalog")) {
-            steps.add(step(caller, "categories", SettingsPaths.CATEGORIES, sorted.single(), "categories", "catalog"));
-        }
-        if (shows) {
-            steps.add(step(caller, "publish", SettingsPaths.SHOP, shop.published(), "storefront", "storefront"));
-        }
-        return steps;
     }
 
     private static boolean sees(Caller caller, String permission, String scope) {
