@@ -90,8 +90,16 @@ class ShopEditorPageTest {
                 assertThat(refused.status()).isEqualTo(400);
                 assertThat(refused.text()).contains("class=\"wrong\" role=\"alert\"", "src=\"" + url + "\"");
             }
+            assertThat(owner.sends(SHOP, Map.of("_csrf", token, "description", "ورد"))
+                            .status())
+                    .isEqualTo(303);
+            var asked = owner.sends(path + "/remove", Map.of("_csrf", token));
+            assertThat(asked.text()).contains("إزالة هذه الصورة؟", path + "/remove\"");
+            assertThat(well(shop.owner().get(Api.STAFF + "/storefront")).data(field))
+                    .isEqualTo(url);
             for (var tap = 0; tap < 2; tap++) {
-                assertThat(owner.sends(path + "/remove", Map.of("_csrf", token)).status())
+                assertThat(owner.sends(path + "/remove", Map.of("_csrf", token, "sure", "yes"))
+                                .status())
                         .isEqualTo(303);
             }
             assertThat(well(shop.owner().get(Api.STAFF + "/storefront")).data(field))
@@ -100,6 +108,19 @@ class ShopEditorPageTest {
         assertThat(owner.sendsFile(SHOP + "/pictures/logo?_csrf=" + token, Pictures.jpeg(9, 9))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_address_of_a_picture_has_a_form_of_its_own_that_leaves_the_words_alone() {
+        owner.sends(SHOP, Map.of("_csrf", token, "description", "ورد", "contactEmail", "shop@example.com"));
+
+        var words = owner.opens(SHOP).text();
+        assertThat(words.substring(words.indexOf("id=\"description\""))).doesNotContain("ImageUrl\"");
+        var wrong = owner.sends(SHOP, Map.of("_csrf", token, "coverImageUrl", "http://pictures.example/a.jpg"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text())
+                .contains("href=\"#coverImageUrl\"", "value=\"http://pictures.example/a.jpg\"")
+                .contains(">ورد</textarea>", "value=\"shop@example.com\"");
     }
 
     @Test

@@ -5,13 +5,18 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageForm.FieldFault;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.storefront.StorefrontFields;
 import iq.sendy.storefront.StorefrontRequest;
 import iq.sendy.storefront.Storefronts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -84,10 +89,13 @@ class ShopController {
         var read = fields.read(bound.value(), bound.problems());
         if (!bound.problems().isEmpty()) {
             var reader = readers.of(caller, language);
-            var model = page.model(page.find(caller), section.path(), caller, reader);
+            var shop = page.find(caller);
+            var model = page.model(shop, section.path(), caller, reader);
             model.put("rows", FaqRows.shown(FaqRows.sent(sent)));
-            return SettingsForms.wrong(
-                    view(section), model, sent, bound.problems().faults(), reader);
+            var faults = bound.problems().faults();
+            return section == ShopSection.FACE
+                    ? faceAgain(model, section.form(shop.face(), reader), sent, reader.faults(faults))
+                    : SettingsForms.wrong(view(section), model, sent, faults, reader);
         }
         storefronts.change(
                 caller.store(),
@@ -95,6 +103,17 @@ class ShopController {
                 caller.currency(),
                 (before, token) -> bound.value().over(before, read, token));
         return PageRedirect.to(section.path() + "?said=shopfront.saved");
+    }
+
+    /** It has several forms: what one of them did not send is as it is stored. */
+    private static ModelAndView faceAgain(
+            Map<String, Object> model, PageForm stored, Map<String, String[]> sent, List<FieldFault> faults) {
+        var form = stored;
+        for (var field : sent.entrySet()) {
+            form = form.with(field.getKey(), String.join("", field.getValue()));
+        }
+        model.put("form", form.withFaults(faults));
+        return new ModelAndView(view(ShopSection.FACE), model, HttpStatus.BAD_REQUEST);
     }
 
     private static String view(ShopSection section) {

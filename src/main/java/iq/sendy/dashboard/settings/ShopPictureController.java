@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.settings;
 
+import iq.sendy.dashboard.AskFirst;
 import iq.sendy.dashboard.PictureUpload;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -74,7 +75,24 @@ class ShopPictureController {
 
     @PostMapping(PICTURE + "/remove")
     @Allows(permission = "storefront.manage", scope = "storefront:write")
-    ModelAndView remove(@PathVariable("place") String place, Caller caller, Actor actor) {
+    ModelAndView remove(
+            @PathVariable("place") String place,
+            HttpServletRequest request,
+            Caller caller,
+            Actor actor,
+            Locale language) {
+        if (!AskFirst.sure(request.getParameterMap())) {
+            field(place);
+            var reader = readers.of(caller, language);
+            return new AskFirst(
+                            reader.say("shopfront.picture.remove.ask"),
+                            reader.say("shopfront.picture.remove.why"),
+                            reader.say("shopfront." + place + ".remove"),
+                            SettingsPaths.SHOP + "/pictures/" + place + "/remove",
+                            SettingsPaths.SHOP,
+                            Map.of())
+                    .page();
+        }
         return keep(field(place), "", caller, actor);
     }
 
