@@ -126,7 +126,9 @@ public class StaffReplies {
 
     /** What is wrong with a reply beyond what its request says of itself; null where there is no such conversation. */
     public @Nullable List<Violation> judge(StoreId store, UUID conversation, ReplyContent content) {
-        return claims.judge(store, conversation, content);
+        var text = content.text();
+        var filled = text == null ? content : content.saying(variables.filled(store, conversation, text));
+        return claims.judge(store, conversation, filled);
     }
 
     /** A message as it is now. */

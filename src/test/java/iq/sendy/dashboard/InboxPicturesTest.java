@@ -6,8 +6,10 @@ import iq.sendy.Shop;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.media.Images;
 import iq.sendy.media.Pictures;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Pictures that go out from the composer, and what becomes of those that cannot. */
@@ -85,6 +87,28 @@ class InboxPicturesTest extends InboxScenario {
         again.put("picture", "https://elsewhere.example/a.jpg");
         again.put("text", "");
         assertThat(owner.sends(at(talk) + "/reply", again).text()).contains("href=\"#text\"");
+    }
+
+    @Test
+    void what_is_refused_without_looking_at_its_picture_keeps_none() {
+        var talk = chat.writes(phone, "زينب", "صورته؟");
+        var page = owner.opens(at(talk));
+
+        var longer = sends(talk, reply(page, "ن".repeat(1_025)), Pictures.jpeg(60, 40));
+        chat.windowEnds(talk, Instant.now().minusSeconds(60));
+        var late = sends(talk, reply(page, "هذا هو"), Pictures.jpeg(60, 40));
+
+        assertThat(longer.status()).as(longer::toString).isEqualTo(400);
+        assertThat(longer.text()).contains("href=\"#text\"", "ن".repeat(1_025)).doesNotContain("أرسل هذه الصورة");
+        assertThat(late.status()).as(late::toString).isEqualTo(409);
+        assertThat(late.text()).contains("هذا هو").doesNotContain("/media/" + shop.storeId());
+        assertThat(backstage
+                        .jdbc()
+                        .sql("select count(*) from media.image where store_id = :store")
+                        .param("store", UUID.fromString(shop.storeId()))
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

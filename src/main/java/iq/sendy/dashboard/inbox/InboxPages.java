@@ -6,6 +6,7 @@ import iq.sendy.kernel.Digits;
 import iq.sendy.media.Images;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.ConversationThread;
+import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.Conversations;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Paging;
@@ -96,10 +97,8 @@ class InboxPages {
     }
 
     /** Before something is kept for a conversation: there must be one. */
-    void require(UUID conversation, Caller caller) {
-        if (conversations.find(caller.store(), conversation).isEmpty()) {
-            throw RequestRejected.notFound();
-        }
+    ConversationView require(UUID conversation, Caller caller) {
+        return conversations.find(caller.store(), conversation).orElseThrow(RequestRejected::notFound);
     }
 
     ModelAndView conversation(

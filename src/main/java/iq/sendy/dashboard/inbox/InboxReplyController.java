@@ -4,9 +4,11 @@ import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.PictureUpload.PictureTaken;
+import iq.sendy.dashboard.inbox.InboxThread.ReplyWindow;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.media.Images;
 import iq.sendy.messaging.ConversationActions;
+import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.ReplyContent;
 import iq.sendy.messaging.SendReply;
@@ -105,13 +107,39 @@ class InboxReplyController {
         if (file == null) {
             return reply(page, pictures.own(caller.store(), page.value("picture")), "", actor);
         }
-        pages.require(conversation, caller);
+        var refused = refusedAlready(page, pages.require(conversation, caller));
+        if (refused != null) {
+            return refused;
+        }
         return switch (pictures.keep(caller, actor, file)) {
             case PictureTaken.Stored(var url, var _) ->
                 reply(page.with("picture", url), url, HexFormat.of().formatHex(Digests.sha256(file.toArray())), actor);
             case PictureTaken.Refused(var status, var why) ->
                 page.refused(status, readers.of(caller, language).faults(List.of(why)));
         };
+    }
+
+    /** What can be judged without the picture is, before it is drawn and kept; null where nothing of it is wrong. */
+    private @Nullable ModelAndView refusedAlready(ReplyPage page, ConversationView conversation) {
+        var caller = page.caller();
+        var reader = readers.of(caller, page.language());
+        var bound = FormBinder.bind(ReplyForm.class, page.sent(), caller.currency());
+        if (!bound.problems().isEmpty()) {
+            return page.refused(
+                    HttpStatus.BAD_REQUEST, reader.faults(bound.problems().faults()));
+        }
+        if (!ReplyWindow.of(conversation, reader.now()).open()) {
+            return refused(page, new SendReply.Result.WindowClosed());
+        }
+        var content = new ReplyContent(bound.valid().text(), "", null);
+        var faults = replies.judge(caller.store(), page.conversation(), content);
+        return faults == null || faults.isEmpty() ? null : refused(page, new SendReply.Result.Unsendable(faults));
+    }
+
+    private ModelAndView refused(ReplyPage page, Refusal refusal) {
+        return page.refused(
+                HttpStatus.valueOf(refusal.declared().status()),
+                readers.of(page.caller(), page.language()).faults(refusal.violations()));
     }
 
     private static @Nullable MultipartForm sentForm(HttpServletRequest request) {
@@ -149,12 +177,7 @@ class InboxReplyController {
             // The same reply is under way, and is shown as soon as it is sent.
             case Reply.Done(SendReply.Result.Running _) -> page.back("");
             case Reply.Done(SendReply.Result.NoConversation _) -> throw RequestRejected.notFound();
-            case Reply.Done(SendReply.Result other) -> {
-                var refusal = (Refusal) other;
-                yield page.refused(
-                        HttpStatus.valueOf(refusal.declared().status()),
-                        readers.of(caller, page.language()).faults(refusal.violations()));
-            }
+            case Reply.Done(SendReply.Result other) -> refused(page, (Refusal) other);
         };
     }
 
