@@ -89,6 +89,13 @@ class OrderDeskInBrowserTest {
             page.goBack();
             Chromium.resize(page, PageJudge.DESK);
             pages.judgeAlone(page, "/app/confirm at a desk", "ar");
+            var before = page.url();
+            page.evaluate("""
+                    for (const digit of "6291234567892") {
+                      document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "Digit" + digit, bubbles: true }));
+                    }
+                    new Promise((done) => setTimeout(done, 200))""");
+            assertThat(page.url()).as("what a scanner types presses nothing").isEqualTo(before);
             page.keyboard().press("Digit2");
             page.waitForURL("**said=calls.NoAnswer**");
             page.keyboard().press("Digit4");
