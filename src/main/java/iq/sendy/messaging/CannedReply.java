@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Canned reply: a text that is written again and again, found by what is typed for it. */
 public record CannedReply(UUID id, CannedReplyDetails details, Instant createdAt, Instant updatedAt) {
 
+    /** In characters; who types it wants it short. */
+    public static final int LONGEST_SHORTCUT = 50;
+
     /** No message of WhatsApp is longer. */
     public static final int MOST_CHARACTERS = 4_096;
 

@@ -9,7 +9,7 @@ import iq.sendy.platform.body.Text;
 
 /** Both to make a canned reply and to change one. */
 public record CannedReplyRequest(
-        @Required @Text(ConversationLabel.MOST_CHARACTERS) @Example("\"توصيل\"")
+        @Required @Text(CannedReply.LONGEST_SHORTCUT) @Example("\"توصيل\"")
         Patch<String> shortcut,
 
         @Required @Text(CannedReply.MOST_CHARACTERS) @Example("\"مرحباً {name}، طلبك {order} في الطريق\"")
