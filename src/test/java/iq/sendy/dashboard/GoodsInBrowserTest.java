@@ -107,7 +107,7 @@ class GoodsInBrowserTest {
             page.locator("[name=kept]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             judgeHere(page, "import tried");
             page.locator(".bar .main").click();
-            page.waitForURL("**said=products.imported&n=1");
+            page.waitForURL("**said=products.imported.part&n=1");
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             // Colours are the same at a desk.
             for (var path :
