@@ -33,13 +33,14 @@ public final class FormBinder {
     }
 
     /**
-     * The record, and what is wrong with it.
+     * The record, and what is wrong with it. What cannot be stored, and nobody has typed, is refused as a whole, as in a body.
      *
      * @param sent the request's parameters
      */
     public static <T> Bound<T> bind(Class<T> type, Map<String, String[]> sent, Currency currency) {
         var violations = new Violations();
         var body = new FormBinder(sent).object(type, "");
+        JsonParser.refuseUnstorable(body);
         return new Bound<>(new Binder(currency, violations).bind(type, body, ""), violations);
     }
 

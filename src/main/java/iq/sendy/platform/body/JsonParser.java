@@ -81,7 +81,7 @@ final class JsonParser {
     }
 
     /** PostgreSQL stores neither NUL nor half a pair, and neither is anything a person wrote. */
-    private static void refuseUnstorable(JsonNode node) {
+    static void refuseUnstorable(JsonNode node) {
         if (node.isString()) {
             refuseUnstorable(node.stringValue());
         }

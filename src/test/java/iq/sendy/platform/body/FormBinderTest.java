@@ -1,16 +1,19 @@
 package iq.sendy.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iq.sendy.kernel.Currency;
+import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 
-/** Numbers as people type them into the fields of a page. */
+/** What people type into the fields of a page, and what programs send instead. */
 class FormBinderTest {
 
     record Price(@Amount @Nullable Long price) {}
@@ -42,5 +45,17 @@ class FormBinderTest {
     @ValueSource(strings = {"2,5", "12,50", "١٢،٥", "1,2500", "1,25,000", "1.000,000", ",500", "1,,250", "2٬5"})
     void any_other_comma_is_a_fault(String typed) {
         assertThat(typed(typed).problems().faults()).extracting(Violation::code).containsExactly("field.invalid");
+    }
+
+    record Named(@Text(Text.NAME) @Nullable String name) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "ro\0se", "\uD800", "rose\uDC00"})
+    void what_no_database_stores_is_refused_as_in_a_body(String typed) {
+        var sent = Map.of("name", new String[] {typed});
+        assertThatThrownBy(() -> FormBinder.bind(Named.class, sent, Currency.USD))
+                .isInstanceOfSatisfying(RequestRejected.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+                });
     }
 }
