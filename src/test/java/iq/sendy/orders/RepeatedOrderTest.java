@@ -45,7 +45,7 @@ class RepeatedOrderTest {
 
         var answers = Shop.atOnce(12, _ -> keyed.post(Api.KEYS + "/orders", Shop.order()));
 
-        assertThat(answers).extracting(Api.Reply::status).containsOnly(200, 409).contains(200);
+        assertThat(answers).extracting(Api.Reply::status).isSubsetOf(200, 409).contains(200);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).allSatisfy(running -> {
             assertThat(running.faults()).containsExactly("Idempotency-Key idempotency.in_progress");
             assertThat(running.header("Retry-After")).isNotEmpty();
