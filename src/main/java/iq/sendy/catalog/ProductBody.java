@@ -44,9 +44,9 @@ public record ProductBody(
                 product.name(),
                 product.description(),
                 product.active(),
-                amount(product.price(), currency),
-                amount(product.compareAtPrice(), currency),
-                amount(product.cost(), currency),
+                currency.onWireOrNull(product.price()),
+                currency.onWireOrNull(product.compareAtPrice()),
+                currency.onWireOrNull(product.cost()),
                 product.imageUrls(),
                 product.categoryId(),
                 product.weightGrams(),
@@ -57,9 +57,5 @@ public record ProductBody(
                 product.createdAt(),
                 product.updatedAt(),
                 product.archivedAt());
-    }
-
-    private static @Nullable BigDecimal amount(@Nullable Long minor, Currency currency) {
-        return minor == null ? null : currency.onWire(minor);
     }
 }

@@ -3,6 +3,7 @@ package iq.sendy.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The currencies a store may keep its books in, each with its own exponent: the JDK and ISO 4217 say three decimals for
@@ -28,6 +29,11 @@ public enum Currency {
     /** The amount as it stands on the wire: {@code 25000} for dinars, {@code 25.50} for dollars. */
     public BigDecimal onWire(long minor) {
         return BigDecimal.valueOf(minor, decimals);
+    }
+
+    /** The same of an amount that may be none. */
+    public @Nullable BigDecimal onWireOrNull(@Nullable Long minor) {
+        return minor == null ? null : onWire(minor);
     }
 
     /** The amount as people read it, without its unit: {@code 25,000} dinars, {@code 12.50} dollars. */

@@ -69,8 +69,4 @@ public final class DiscountMerge {
             case Discount.AmountOff(var amount) -> currency.onWire(amount);
         };
     }
-
-    public static @Nullable BigDecimal money(@Nullable Long minor, Currency currency) {
-        return minor == null ? null : currency.onWire(minor);
-    }
 }

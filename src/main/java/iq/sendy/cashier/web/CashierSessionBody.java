@@ -71,7 +71,7 @@ record CashierSessionBody(
                 closing == null ? null : closing.by(),
                 closing == null ? null : currency.onWire(closing.cash()),
                 currency.onWire(report.expectedCash()),
-                difference == null ? null : currency.onWire(difference),
+                currency.onWireOrNull(difference),
                 closing == null ? null : closing.zNumber(),
                 totals(report.drawer(), currency),
                 report.drawer().salesCount(),

@@ -70,7 +70,7 @@ class PinnedProductController {
                     pinned.pin().productId(),
                     offer.sku(),
                     offer.name(),
-                    price == null ? null : currency.onWire(price),
+                    currency.onWireOrNull(price),
                     pinned.pin().sortOrder());
         }
     }

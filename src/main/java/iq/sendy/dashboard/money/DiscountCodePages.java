@@ -55,7 +55,7 @@ class DiscountCodePages {
      *
      * @param says what it does
      */
-    record DiscountCodeRow(DiscountCode code, String says, DiscountLook look) {}
+    record DiscountCodeRow(DiscountCode code, String says, RuleLook look) {}
 
     @GetMapping(PATH)
     @Allows(permission = VIEW, scope = READ)
@@ -76,9 +76,9 @@ class DiscountCodePages {
     private static DiscountCodeRow row(DiscountCode code, PageReader reader) {
         var details = code.details();
         var most = details.maxUses();
-        var look = DiscountLook.of(details.active(), details.startsAt(), details.expiresAt(), reader.now());
+        var look = RuleLook.of(details.active(), details.startsAt(), details.expiresAt(), reader.now());
         var usedUp = look.tone().equals("good") && most != null && code.usedCount() >= most;
-        return new DiscountCodeRow(code, DiscountWords.of(details, reader), usedUp ? DiscountLook.usedUp() : look);
+        return new DiscountCodeRow(code, DiscountWords.of(details, reader), usedUp ? RuleLook.usedUp() : look);
     }
 
     @GetMapping(PATH + "/new")

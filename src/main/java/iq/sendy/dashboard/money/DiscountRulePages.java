@@ -65,7 +65,7 @@ class DiscountRulePages {
      *
      * @param says what it does
      */
-    record DiscountRuleRow(DiscountRule rule, String says, DiscountLook look) {}
+    record DiscountRuleRow(DiscountRule rule, String says, RuleLook look) {}
 
     /** Codes and rules, of which one is open. */
     static List<PageTab> tabs(String here, PageReader reader) {
@@ -100,7 +100,7 @@ class DiscountRulePages {
         return new DiscountRuleRow(
                 rule,
                 DiscountWords.of(details, category, reader),
-                DiscountLook.of(details.active(), details.startsAt(), details.expiresAt(), reader.now()));
+                RuleLook.of(details.active(), details.startsAt(), details.expiresAt(), reader.now()));
     }
 
     private Map<UUID, String> names(Caller caller) {

@@ -58,7 +58,7 @@ class ShippingRulePages {
      *
      * @param says what it does
      */
-    record ShippingRuleRow(ShippingRule rule, String says, DiscountLook look) {}
+    record ShippingRuleRow(ShippingRule rule, String says, RuleLook look) {}
 
     @GetMapping(PATH)
     @Allows(permission = VIEW, scope = READ)
@@ -84,7 +84,7 @@ class ShippingRulePages {
         return new ShippingRuleRow(
                 rule,
                 ShippingWords.of(details, provinces, reader),
-                DiscountLook.of(details.active(), null, null, reader.now()));
+                RuleLook.of(details.active(), null, null, reader.now()));
     }
 
     @GetMapping(PATH + "/new")

@@ -76,7 +76,7 @@ class DiscountCodeController {
                     discountCodeDetails.code(),
                     discountCodeDetails.discount().type(),
                     DiscountMerge.onWire(discountCodeDetails.discount(), currency),
-                    DiscountMerge.money(discountCodeDetails.minOrderValue(), currency),
+                    currency.onWireOrNull(discountCodeDetails.minOrderValue()),
                     discountCodeDetails.maxUses(),
                     discountCodeDetails.perUserLimit(),
                     code.usedCount(),

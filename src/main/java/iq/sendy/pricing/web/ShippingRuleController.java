@@ -14,7 +14,6 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.PatchMerge;
-import iq.sendy.pricing.DiscountMerge;
 import iq.sendy.pricing.ShippingRule;
 import iq.sendy.pricing.ShippingRuleInput;
 import iq.sendy.pricing.ShippingRuleType;
@@ -66,12 +65,12 @@ class ShippingRuleController {
                     shippingRuleDetails.type(),
                     shippingRuleDetails.type() == ShippingRuleType.FREE_SHIPPING
                             ? BigDecimal.ZERO
-                            : DiscountMerge.money(shippingRuleDetails.cost(), currency),
-                    DiscountMerge.money(shippingRuleDetails.minOrderValue(), currency),
-                    DiscountMerge.money(shippingRuleDetails.maxOrderValue(), currency),
+                            : currency.onWireOrNull(shippingRuleDetails.cost()),
+                    currency.onWireOrNull(shippingRuleDetails.minOrderValue()),
+                    currency.onWireOrNull(shippingRuleDetails.maxOrderValue()),
                     shippingRuleDetails.minWeightGrams(),
                     shippingRuleDetails.maxWeightGrams(),
-                    DiscountMerge.money(shippingRuleDetails.costPerKg(), currency),
+                    currency.onWireOrNull(shippingRuleDetails.costPerKg()),
                     shippingRuleDetails.provinceCodes(),
                     shippingRuleDetails.priority(),
                     shippingRuleDetails.active(),

@@ -25,15 +25,11 @@ record PublicProductBody(
                 product.sku(),
                 product.name(),
                 product.description(),
-                amount(product.price(), currency),
-                amount(product.compareAtPrice(), currency),
+                currency.onWireOrNull(product.price()),
+                currency.onWireOrNull(product.compareAtPrice()),
                 product.pictures().stream().map(ShopPicture::url).toList(),
                 product.categoryId(),
                 product.available(),
                 product.low());
-    }
-
-    private static @Nullable BigDecimal amount(@Nullable Long minor, Currency currency) {
-        return minor == null ? null : currency.onWire(minor);
     }
 }
