@@ -111,19 +111,23 @@ final class SharedResolver implements Resolver {
             try {
                 mine.run();
             } finally {
-                running.remove(name, mine);
                 permits.release(owner);
             }
         });
         return mine;
     }
 
+    /** Ends its own running before it answers: whoever asks after an answer was given is never given that one again. */
     private ResolvedAddresses found(String name) throws ResolverBusy {
-        var resolvedAddresses = find(name);
-        if (resolvedAddresses.kept().isPositive()) {
-            kept.put(name, resolvedAddresses);
+        try {
+            var resolvedAddresses = find(name);
+            if (resolvedAddresses.kept().isPositive()) {
+                kept.put(name, resolvedAddresses);
+            }
+            return resolvedAddresses;
+        } finally {
+            running.remove(name);
         }
-        return resolvedAddresses;
     }
 
     private ResolvedAddresses find(String name) throws ResolverBusy {

@@ -108,6 +108,15 @@ class SharedResolverTest {
     }
 
     @Test
+    void an_answer_that_may_not_be_kept_is_never_given_twice() throws Exception {
+        lives("never.example", Duration.ZERO);
+        for (var times = 1; times <= 2_000; times++) {
+            resolves("never.example");
+            assertThat(asked).hasValue(times);
+        }
+    }
+
+    @Test
     void a_failure_is_remembered_for_a_moment() throws Exception {
         isUnknown("dead.example");
         isUnknown("dead.example");
