@@ -81,6 +81,41 @@ class ShareLinkPagesTest {
         assertThat(owner.opens(LIST).text()).contains("لا روابط بعد");
     }
 
+    @Test
+    void a_product_is_found_by_its_name_and_chosen_without_scripts_and_what_was_typed_stays() {
+        goods.sells("ROSE", 10_000, 5);
+        goods.sells("TULIP", 8_000, 5);
+
+        var found = sends(LIST, Map.of("label", "البايو", "sku", "", "q", "ros"));
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.text())
+                .contains("value=\"البايو\"", "value=\"ros\"", "name=\"choose\" value=\"ROSE\"", "لا روابط بعد")
+                .doesNotContain("value=\"TULIP\"");
+        var chosen = sends(LIST, Map.of("label", "البايو", "sku", "", "q", "ros", "choose", "ROSE"));
+        assertThat(chosen.text())
+                .contains("value=\"البايو\"", "name=\"sku\" value=\"ROSE\"", "إلى المتجر كله بدلاً منه");
+
+        assertThat(sends(LIST, Map.of("label", "البايو", "sku", "ROSE", "q", ""))
+                        .header("Location"))
+                .endsWith("said=links.made");
+        assertThat(owner.opens(LIST).text()).contains("إلى المنتج", "ROSE");
+    }
+
+    @Test
+    void a_scanned_product_is_chosen_at_once_another_takes_its_place_and_the_shop_both() {
+        goods.sells("ROSE", 10_000, 5);
+        goods.sells("TULIP", 8_000, 5);
+
+        assertThat(sends(LIST, Map.of("sku", "TULIP", "q", "rose")).text()).contains("name=\"sku\" value=\"ROSE\"");
+        assertThat(sends(LIST, Map.of("sku", "ROSE", "q", "", "choose", "")).text())
+                .contains("name=\"sku\" value=\"\"");
+        assertThat(sends(LIST, Map.of("label", "البايو", "q", "nothing like it"))
+                        .text())
+                .contains("لا منتج بهذا الاسم", "لا روابط بعد");
+        var without = Visitor.staff(api, shop, "store.storefront.view", "store.storefront.manage");
+        assertThat(without.opens(LIST).text()).contains("name=\"sku\"").doesNotContain("name=\"q\"");
+    }
+
     /** A double tap where no script holds the second back. */
     @Test
     void a_form_that_is_sent_twice_makes_one_link() {

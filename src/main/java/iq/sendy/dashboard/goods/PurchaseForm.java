@@ -1,12 +1,12 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.catalog.Offer;
-import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.catalog.Products;
 import iq.sendy.catalog.StockedProduct;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.dashboard.PageTrips;
+import iq.sendy.dashboard.ProductFinder;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Paging;
@@ -35,14 +35,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class PurchaseForm {
 
-    private static final int FOUND = 8;
-
     private final Products products;
+    private final ProductFinder finder;
     private final Suppliers suppliers;
     private final PageTrips trips;
 
-    PurchaseForm(Products products, Suppliers suppliers, PageTrips trips) {
+    PurchaseForm(Products products, ProductFinder finder, Suppliers suppliers, PageTrips trips) {
         this.products = products;
+        this.finder = finder;
         this.suppliers = suppliers;
         this.trips = trips;
     }
@@ -89,21 +89,11 @@ class PurchaseForm {
             return page(order, plus(typed, lines, added.get(), caller, reader), List.of(), caller);
         }
         var q = ProductSearchForm.text(_ -> typed.value("q"), "q");
-        var maySee = caller.missing("products.view", "catalog:read") == null;
-        var found = q.isEmpty() || !maySee ? List.<ProductView>of() : found(q, caller);
-        var scanned = found.stream()
-                .filter(each -> each.sku().equalsIgnoreCase(q) || q.equals(each.barcode()))
-                .findFirst();
+        var found = finder.any(q, caller);
+        var scanned = ProductFinder.scanned(q, found);
         return scanned.isPresent()
                 ? page(order, plus(typed, lines, scanned.get(), caller, reader), List.of(), caller)
                 : page(order, typed, found, caller);
-    }
-
-    private List<ProductView> found(String q, Caller caller) {
-        var few = new Paging(1, FOUND, null, UnaryOperator.identity());
-        return products.list(caller.store(), new ProductFilter(q, null, null, null), few).items().stream()
-                .map(StockedProduct::product)
-                .toList();
     }
 
     /** A piece costs what it did so far, until somebody types otherwise. */

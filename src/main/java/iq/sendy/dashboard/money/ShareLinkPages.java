@@ -1,6 +1,9 @@
 package iq.sendy.dashboard.money;
 
+import iq.sendy.catalog.ProductView;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.ProductFinder;
+import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -17,6 +20,7 @@ import iq.sendy.storefront.LinkVisits;
 import iq.sendy.storefront.ShareLinkRequest;
 import iq.sendy.storefront.ShareLinks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -35,15 +39,26 @@ class ShareLinkPages {
     private static final String READ = "storefront:read";
     private static final String WRITE = "storefront:write";
 
+    /** The button of a product, by its SKU; empty takes it off. */
+    private static final String CHOICE = "choose";
+
     private final ShareLinks links;
     private final LinkVisits visits;
+    private final ProductFinder finder;
     private final PublicUrl publicUrl;
     private final UuidGenerator ids;
     private final PageReaders readers;
 
-    ShareLinkPages(ShareLinks links, LinkVisits visits, PublicUrl publicUrl, UuidGenerator ids, PageReaders readers) {
+    ShareLinkPages(
+            ShareLinks links,
+            LinkVisits visits,
+            ProductFinder finder,
+            PublicUrl publicUrl,
+            UuidGenerator ids,
+            PageReaders readers) {
         this.links = links;
         this.visits = visits;
+        this.finder = finder;
         this.publicUrl = publicUrl;
         this.ids = ids;
         this.readers = readers;
@@ -59,7 +74,7 @@ class ShareLinkPages {
     @GetMapping(PATH)
     @Allows(permission = VIEW, scope = READ)
     ModelAndView list(Paging paging, Caller caller, Locale language) {
-        return page(MoneyForm.fresh(ids), paging, caller);
+        return page(MoneyForm.fresh(ids), List.of(), paging, caller);
     }
 
     @PostMapping(PATH)
@@ -67,10 +82,13 @@ class ShareLinkPages {
     ModelAndView create(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
         var sent = new MoneyForm(request.getParameterMap());
+        if (looksForProduct(sent.shown())) {
+            return choosing(sent.shown(), caller);
+        }
         var bound = sent.bind(ShareLinkRequest.class, caller.currency());
         bound.value().check(caller, visits, bound.problems());
         if (!bound.problems().isEmpty()) {
-            return page(MoneyPages.faulty(sent, bound.problems(), reader), Paging.first(), caller);
+            return page(MoneyPages.faulty(sent, bound.problems(), reader), List.of(), Paging.first(), caller);
         }
         links.createOnce(
                 caller.store(),
@@ -79,6 +97,28 @@ class ShareLinkPages {
                 bound.value().label(),
                 bound.value().sku());
         return PageRedirect.to(PATH + "?said=links.made");
+    }
+
+    /** Words that were typed are looked for first: else a link would lead to the shop that was meant to lead to a product. */
+    private static boolean looksForProduct(PageForm typed) {
+        return typed.values().containsKey(CHOICE)
+                || typed.value("act").equals("find")
+                || !TypedSearch.of(typed.value("q")).isEmpty();
+    }
+
+    private ModelAndView choosing(PageForm typed, Caller caller) {
+        if (typed.values().containsKey(CHOICE)) {
+            return page(chosen(typed, typed.value(CHOICE)), List.of(), Paging.first(), caller);
+        }
+        var q = TypedSearch.of(typed.value("q"));
+        var found = finder.any(q, caller);
+        return ProductFinder.scanned(q, found)
+                .map(product -> page(chosen(typed, product.sku()), List.of(), Paging.first(), caller))
+                .orElseGet(() -> page(typed, found, Paging.first(), caller));
+    }
+
+    private static PageForm chosen(PageForm typed, String sku) {
+        return typed.with("sku", sku).with("q", "");
     }
 
     @PostMapping(PATH + "/{id}/delete")
@@ -102,11 +142,16 @@ class ShareLinkPages {
                 .page();
     }
 
-    private ModelAndView page(PageForm form, Paging paging, Caller caller) {
+    private ModelAndView page(PageForm form, List<ProductView> found, Paging paging, Caller caller) {
         var page = links.list(caller.store(), MoneyPages.rows(paging));
         var rows = page.items().stream().map(this::row).toList();
         var model = MoneyPages.list(page, rows, paging, PATH);
         model.put("form", form);
+        model.put("found", found);
+        model.put("maySearch", ProductFinder.maySearch(caller));
+        model.put(
+                "product",
+                finder.named(form.value("sku"), caller).map(ProductView::name).orElse(null));
         model.put("mayManage", caller.missing(MANAGE, WRITE) == null);
         return new ModelAndView(
                 "dashboard/money/links", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);

@@ -1,15 +1,12 @@
 package iq.sendy.dashboard.orders;
 
-import iq.sendy.catalog.ProductFilter;
 import iq.sendy.catalog.ProductName;
 import iq.sendy.catalog.ProductNames;
-import iq.sendy.catalog.Products;
-import iq.sendy.catalog.StockedProduct;
 import iq.sendy.dashboard.PageTrips;
+import iq.sendy.dashboard.ProductFinder;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.api.Caller;
-import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.pricing.PricedBasket;
@@ -17,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class OrderEditPage {
 
-    private static final int FOUND = 8;
-
-    private final Products products;
+    private final ProductFinder finder;
     private final ProductNames names;
     private final OrderPictures pictures;
     private final PageTrips trips;
 
-    OrderEditPage(Products products, ProductNames names, OrderPictures pictures, PageTrips trips) {
-        this.products = products;
+    OrderEditPage(ProductFinder finder, ProductNames names, OrderPictures pictures, PageTrips trips) {
+        this.finder = finder;
         this.names = names;
         this.pictures = pictures;
         this.trips = trips;
@@ -45,10 +39,6 @@ class OrderEditPage {
 
     static boolean mayPrice(Caller caller) {
         return caller.missing("products.manage", "catalog:write") == null;
-    }
-
-    static boolean maySearch(Caller caller) {
-        return caller.missing("products.view", "catalog:read") == null;
     }
 
     /**
@@ -91,9 +81,9 @@ class OrderEditPage {
         model.put("rows", rows(shown.items(), caller));
         model.put("quote", shown.quote());
         model.put("mayPrice", mayPrice(caller));
-        model.put("maySearch", maySearch(caller));
+        model.put("maySearch", ProductFinder.maySearch(caller));
         model.put("q", shown.q() == null ? "" : shown.q());
-        model.put("found", shown.q() == null ? null : found(shown.q(), caller));
+        model.put("found", shown.q() == null ? null : finder.onSale(shown.q(), caller));
         var faulty = shown.address().isFaulty() || shown.itemsForm().isFaulty();
         return new ModelAndView("dashboard/orders/edit", model, faulty ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
     }
@@ -118,13 +108,5 @@ class OrderEditPage {
 
     private static @Nullable String picture(Map<UUID, String> pictured, String product) {
         return Uuids.parse(product).map(pictured::get).orElse(null);
-    }
-
-    private List<StockedProduct> found(String q, Caller caller) {
-        var filter = new ProductFilter(q.isBlank() ? null : q, null, true, null);
-        return maySearch(caller)
-                ? products.list(caller.store(), filter, new Paging(1, FOUND, null, UnaryOperator.identity()))
-                        .items()
-                : List.of();
     }
 }
