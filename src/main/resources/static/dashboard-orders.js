@@ -22,25 +22,10 @@
       }
     });
   }
-  // A scanner types too, faster than anybody: a digit that has another key near it, before or after, does nothing.
-  const BY_HAND = 60;
-  let last = -BY_HAND;
-  let pressing = 0;
-  document.addEventListener("keydown", (event) => {
-    const scanned = event.timeStamp - last < BY_HAND;
-    last = event.timeStamp;
-    clearTimeout(pressing);
-    const key = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-    if (
-      !key || !on || scanned || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ||
-      event.target.closest("input:not([type=checkbox]), select, textarea, dialog") || document.querySelector("dialog[open]")
-    ) {
-      return;
-    }
-    const button = document.querySelector(`[data-key="${key[1]}"]`);
-    if (button) {
-      event.preventDefault();
-      pressing = setTimeout(() => button.click(), BY_HAND);
+  document.addEventListener("hand-key", (event) => {
+    const key = on && /^(?:Digit|Numpad)([1-9])$/.exec(event.detail);
+    if (key) {
+      document.querySelector(`[data-key="${key[1]}"]`)?.click();
     }
   });
 })();

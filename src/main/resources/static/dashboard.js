@@ -49,14 +49,17 @@
   }
 
   // Keys go by their place, so that they are the same on an Arabic keyboard. A scanner types too, faster than anybody, and what
-  // it types leads nowhere; the register has its own keys alone.
+  // it types leads nowhere; the register has its own keys alone. What is not a key of the frame is offered to the screen, as
+  // "hand-key", once no other key has come near it.
   const SOON = 1500;
   const BY_HAND = 60;
   let began = -SOON;
   let last = -SOON;
+  let offering = 0;
   document.addEventListener(
     "keydown",
     (event) => {
+      clearTimeout(offering);
       if (/^(Shift|Control|Alt|Meta)/.test(event.code)) {
         return;
       }
@@ -66,7 +69,7 @@
       last = event.timeStamp;
       if (
         !shortcuts || !keysOn || scanned || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
-        event.target.closest?.("input, select, textarea, [contenteditable]") ||
+        event.target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]") ||
         document.querySelector("dialog[open], [data-register]")
       ) {
         return;
@@ -83,6 +86,8 @@
         field.select();
       } else {
         began = letter === "G" ? event.timeStamp : began;
+        const offer = () => document.dispatchEvent(new CustomEvent("hand-key", { detail: event.code }));
+        offering = event.shiftKey ? 0 : setTimeout(offer, BY_HAND);
         return;
       }
       event.preventDefault();

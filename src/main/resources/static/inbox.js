@@ -292,9 +292,7 @@
     history.replaceState(null, "", address);
   }
 
-  // Keys go by their place and not by their letter, so that they are the same on an Arabic layout.
-  const KEYS = "inbox-keys";
-  const on = () => localStorage.getItem(KEYS) !== "off";
+  // Its keys, by their place and not by their letter: the frame says which was pressed by hand.
   const move = (step) => {
     const links = [...inbox.querySelectorAll(".talks a")];
     const at = links.findIndex((link) => link === document.activeElement || link.hasAttribute("aria-current"));
@@ -324,10 +322,6 @@
       canned().querySelector("li:not([hidden]) a")?.focus();
       return;
     }
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && on() && deeds[event.code] && !event.target.closest("input, textarea, select, [contenteditable]")) {
-      event.preventDefault();
-      deeds[event.code]();
-    }
   });
+  document.addEventListener("hand-key", (event) => deeds[event.detail]?.());
 })();
