@@ -1,6 +1,8 @@
 package iq.sendy.dashboard.inbox;
 
+import iq.sendy.accounts.PresenceDesk;
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.PresencePage;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.CannedReply;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -24,10 +27,12 @@ class InboxController {
 
     private final InboxPages pages;
     private final CannedReplies canned;
+    private final PresencePage presence;
 
-    InboxController(InboxPages pages, CannedReplies canned) {
+    InboxController(InboxPages pages, CannedReplies canned, PresencePage presence) {
         this.pages = pages;
         this.canned = canned;
+        this.presence = presence;
     }
 
     @GetMapping(DashboardPaths.INBOX)
@@ -58,8 +63,16 @@ class InboxController {
         var asked = InboxPages.AskedConversation.of(InboxSearch.of(request::getParameter), lines, form);
         var page = pages.conversation(conversation, asked, paging, caller, language);
         page.addObject("pane", pane.equals("customer") ? "customer" : "thread");
+        page.addObject("others", presence.opened(PresenceDesk.INBOX, conversation, request, caller));
         InboxDeed.of(request::getParameter).ifPresent(deed -> page.addObject("deed", deed));
         return page;
+    }
+
+    /** Says that somebody still has it open, or writes, and who else does. */
+    @PostMapping(DashboardPaths.INBOX + "/{conversation}/presence")
+    @Allows(permission = "conversations.view")
+    ModelAndView keep(@PathVariable("conversation") UUID conversation, HttpServletRequest request, Caller caller) {
+        return presence.kept(PresenceDesk.INBOX, conversation, request, caller);
     }
 
     private Optional<String> text(String chosen, Caller caller) {

@@ -59,8 +59,8 @@ class CallController {
     @Allows(permission = "orders.manage")
     ModelAndView show(@RequestParam(name = "order", defaultValue = "") String chosen, Caller caller, Locale language) {
         var reader = readers.of(caller, language);
-        var queue = queues.read(caller, reader.now());
-        var order = queue.current(Uuids.parse(chosen).orElse(null));
+        var queue = queues.read(caller, Uuids.parse(chosen).orElse(null), reader.now());
+        var order = queue.current();
         var model = new HashMap<String, @Nullable Object>();
         model.put("queue", queue);
         model.put("order", order);

@@ -1,7 +1,9 @@
 package iq.sendy.dashboard.orders;
 
+import iq.sendy.accounts.Presence;
 import iq.sendy.orders.OrderView;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,30 +11,34 @@ import org.jspecify.annotations.Nullable;
  * Those that are to be called now, the longest waiting first, as far as they are shown.
  *
  * @param due how many there are in all
+ * @param current the one that is open; null where there is none
+ * @param others who else has which open
  */
-record CallQueue(List<OrderView> orders, long due) {
+record CallQueue(List<OrderView> orders, long due, @Nullable OrderView current, Map<UUID, List<Presence>> others) {
 
     CallQueue {
         orders = List.copyOf(orders);
+        others = Map.copyOf(others);
     }
 
-    /** The one that was chosen if it is among them, and else the first; null where there is none. */
-    @Nullable
-    OrderView current(@Nullable UUID chosen) {
-        return orders.stream()
-                .filter(order -> order.id().equals(chosen))
-                .findFirst()
-                .orElse(orders.isEmpty() ? null : orders.getFirst());
+    /** Who else has one open. */
+    public List<Presence> at(OrderView order) {
+        return others.getOrDefault(order.id(), List.of());
     }
 
-    /** The one behind another; null where it is the last. */
+    /** The first behind another that nobody else has, and else the one behind it; null where it is the last. */
     @Nullable
     OrderView behind(OrderView order) {
-        var next = orders.indexOf(order) + 1;
-        return next < orders.size() ? orders.get(next) : null;
+        var rest = orders.subList(orders.indexOf(order) + 1, orders.size());
+        return rest.stream().filter(this::isFree).findFirst().orElse(rest.isEmpty() ? null : rest.getFirst());
     }
 
+    /** Whether no order before it waits for whoever comes first. */
     boolean begins(OrderView order) {
-        return orders.indexOf(order) <= 0;
+        return orders.subList(0, orders.indexOf(order)).stream().noneMatch(this::isFree);
+    }
+
+    private boolean isFree(OrderView order) {
+        return at(order).isEmpty();
     }
 }

@@ -1,0 +1,137 @@
+package iq.sendy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.MovableClock;
+import iq.sendy.Shop;
+import iq.sendy.messaging.LiveClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who else has open what somebody works on: an order at the desk, a conversation of the inbox. */
+class PresencePageTest extends InboxScenario {
+
+    private static final String DESK = "/app/confirm";
+
+    @Autowired
+    MovableClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    private static String shown(Visitor who) {
+        return open(who.opens(DESK));
+    }
+
+    /** The number of the order that a desk has open. */
+    private static String open(Visitor.Shown desk) {
+        assertThat(desk.status()).as(desk::toString).isEqualTo(200);
+        return desk.text().replaceAll("(?s).*<h2 id=\"who\">.*?#(\\d+)<.*", "$1");
+    }
+
+    private static Visitor.Shown says(Visitor who, String path, String doing) {
+        return who.sends(path + "/presence", Map.of("_csrf", who.opens(INBOX).token(), "doing", doing));
+    }
+
+    @Test
+    void the_desk_gives_each_an_order_that_nobody_else_has_and_says_who_has_the_others() {
+        var first = shop.placesOne();
+        shop.placesOne();
+        var noor = hires("نور", "store.orders.manage", "store.orders.view");
+        var ali = hires("علي", "store.orders.manage", "store.orders.view");
+
+        assertThat(shown(owner)).isEqualTo("1");
+        var second = noor.opens(DESK);
+        assertThat(open(second)).isEqualTo("2");
+        assertThat(second.text()).doesNotContain("مفتوح أيضاً عند");
+        assertThat(noor.opens(DESK + "?order=" + first).text()).contains("مفتوح أيضاً عند");
+        assertThat(shown(noor)).as("what somebody leaves is free").isEqualTo("2");
+        var third = ali.opens(DESK);
+        assertThat(open(third)).as("none is free").isEqualTo("1");
+        assertThat(third.text()).contains("مفتوح أيضاً عند", "<bdi>نور</bdi>");
+        assertThat(owner.opens(DESK).text()).contains("<bdi>علي</bdi>");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(shown(noor)).as("who says nothing more is gone").isEqualTo("1");
+    }
+
+    @Test
+    void whoever_still_looks_at_an_order_keeps_it() {
+        var first = shop.placesOne();
+        shop.placesOne();
+        var noor = hires("نور", "store.orders.manage", "store.orders.view", "store.conversations.view");
+        assertThat(shown(noor)).isEqualTo("1");
+
+        clock.advance(Duration.ofSeconds(90));
+        var kept = says(noor, DESK + "/" + first, "looking");
+        clock.advance(Duration.ofSeconds(90));
+
+        assertThat(kept.status()).as(kept::toString).isEqualTo(200);
+        assertThat(kept.text()).doesNotContain("<bdi>");
+        assertThat(shown(owner)).isEqualTo("2");
+        assertThat(says(owner, DESK + "/" + first, "looking").text()).contains("<bdi>نور</bdi>");
+    }
+
+    @Test
+    void two_who_come_at_the_same_moment_are_given_two_orders() {
+        for (var i = 0; i < 3; i++) {
+            shop.placesOne();
+        }
+        var people = List.of(owner, hires("نور", "store.orders.manage"), hires("علي", "store.orders.manage"));
+
+        assertThat(Shop.atOnce(3, i -> shown(people.get(i)))).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void a_conversation_says_who_else_looks_and_who_writes() throws IOException {
+        var talk = chat.writes(phone, "زينب", "متوفر؟");
+        var other = chat.writes(CustomerChat.newPhone(), "علي", "شكد السعر؟");
+        var noor = hires("نور", "store.conversations.view", "store.conversations.manage");
+
+        assertThat(noor.opens(at(talk)).text()).doesNotContain("مفتوح أيضاً عند", "قيد كتابة رد");
+        assertThat(owner.opens(at(talk)).text()).contains("مفتوح أيضاً عند", "<bdi>نور</bdi>");
+        assertThat(says(noor, at(talk), "writing").status()).isEqualTo(200);
+        assertThat(says(owner, at(talk), "looking").text()).contains("قيد كتابة رد", "<bdi>نور</bdi>");
+        noor.opens(at(other));
+        assertThat(owner.opens(at(talk)).text()).doesNotContain("<bdi>نور</bdi>");
+        var fetched = LiveClient.asks(
+                api.base() + at(talk),
+                Map.of(
+                        "Cookie",
+                        Visitor.SESSION + "=" + noor.cookie(Visitor.SESSION),
+                        "Accept",
+                        "text/html",
+                        "Sec-Fetch-Dest",
+                        "empty"));
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        fetched.body().close();
+        assertThat(owner.opens(at(talk)).text())
+                .as("a script that looks again is nobody who does")
+                .doesNotContain("<bdi>نور</bdi>");
+    }
+
+    @Test
+    void another_store_learns_nothing_and_who_may_not_see_it_neither() {
+        var talk = chat.writes(phone, "زينب", "متوفر؟");
+        var order = shop.placesOne();
+        owner.opens(at(talk));
+        owner.opens(DESK);
+        var stranger = Visitor.of(api, Shop.opens(api));
+        var viewer = Visitor.staff(api, shop, "store.orders.view");
+
+        assertThat(says(stranger, at(talk), "writing").text()).doesNotContain("<bdi>");
+        assertThat(says(stranger, DESK + "/" + order, "looking").text()).doesNotContain("<bdi>");
+        var token = viewer.opens("/app/orders").token();
+        for (var path : List.of(at(talk), DESK + "/" + order)) {
+            assertThat(viewer.sends(path + "/presence", Map.of("_csrf", token)).status())
+                    .isEqualTo(403);
+        }
+        assertThat(owner.opens(at(talk)).text()).doesNotContain("مفتوح أيضاً عند", "قيد كتابة رد");
+    }
+}
