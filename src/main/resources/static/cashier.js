@@ -672,6 +672,16 @@
     const code = event.code.match(/^(?:Digit|Numpad|Key)([0-9A-Z])$/);
     return /^[\x21-\x7e]$/.test(event.key) ? event.key : (code?.[1] ?? "");
   };
+  // What was scanned goes into the cart; answers what is said about it.
+  function enter(code) {
+    const wanted = code.toLowerCase();
+    const found = [...goods.values()].find((each) => each.barcode?.toLowerCase() === wanted || each.sku.toLowerCase() === wanted);
+    if (found && found.price !== null) {
+      add(found.id, 1);
+      return found.name;
+    }
+    return found ? found.name + ": " + word("unpriced") : word("unknownCode", "\u2066" + code + "\u2069");
+  }
   function scan(event) {
     if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) {
       scanned = "";
@@ -684,16 +694,9 @@
       if (!code) {
         return false;
       }
-      const wanted = code.toLowerCase();
-      const found = [...goods.values()].find((each) => each.barcode?.toLowerCase() === wanted || each.sku.toLowerCase() === wanted);
       $("#find").value = "";
       showTiles();
-      if (found && found.price !== null) {
-        add(found.id, 1);
-        $("[data-said]").textContent = found.name;
-      } else {
-        $("[data-said]").textContent = found ? found.name + ": " + word("unpriced") : word("unknownCode", "\u2066" + code + "\u2069");
-      }
+      $("[data-said]").textContent = enter(code);
       return true;
     }
     const typed = event.key.length === 1 ? letter(event) : "";
@@ -704,6 +707,38 @@
     return false;
   }
 
+  // Where the browser reads barcodes, its camera is a scanner too. What stays before it counts once.
+  const LOOK = 200;
+  const canLook = async () =>
+    Boolean(self.BarcodeDetector && navigator.mediaDevices?.getUserMedia && (await BarcodeDetector.getSupportedFormats()).length);
+  async function look() {
+    const [dialog, film, said] = [$("#camera"), $("[data-film]"), $("[data-camera-said]")];
+    said.textContent = "";
+    dialog.showModal();
+    let stream;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    } catch {
+      said.textContent = word("noCamera");
+      return;
+    }
+    film.srcObject = stream;
+    const detector = new BarcodeDetector();
+    let before = "";
+    while (dialog.open) {
+      // Before the first picture is there, nothing is read.
+      const [seen] = await detector.detect(film).catch(() => []);
+      const code = seen?.rawValue ?? "";
+      if (code && code !== before && dialog.open) {
+        said.textContent = enter(code);
+      }
+      before = code;
+      await new Promise((done) => setTimeout(done, LOOK));
+    }
+    stream.getTracks().forEach((track) => track.stop());
+    film.srcObject = null;
+  }
+
   // What is tapped and pressed.
   const steps = {
     unsent: () => $("#unsent").showModal(),
@@ -712,6 +747,7 @@
       $("[data-discount-wrong]").hidden = true;
       $("#discount").showModal();
     },
+    camera: look,
     undiscount: () => {
       cart.discount = null;
       changed();
@@ -845,6 +881,7 @@
     await clearOut();
     navigator.storage?.persist?.();
     await fetchGoods();
+    $("[data-do=camera]").hidden = !(await canLook().catch(() => false));
     often(send);
     setInterval(fetchGoods, 10 * 60 * 1000);
     keepPage().catch(() => {});

@@ -63,6 +63,15 @@ class CounterPageTest {
     }
 
     @Test
+    void the_register_alone_may_be_lent_the_camera() {
+        assertThat(owner.opens(COUNTER).header("Permissions-Policy")).contains("camera=()");
+        opens("10,000");
+
+        assertThat(owner.opens(COUNTER).header("Permissions-Policy")).contains("camera=(self)");
+        assertThat(owner.opens(SESSIONS).header("Permissions-Policy")).contains("camera=()");
+    }
+
+    @Test
     void one_that_stands_open_since_another_day_waits_on_the_first_page() {
         opens("10,000");
         assertThat(owner.opens("/app").text()).doesNotContain("صناديق بقيت مفتوحة");

@@ -40,6 +40,9 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class RegisterController {
 
+    /** The one page that reads barcodes with the camera, where a browser can. */
+    private static final String LENDS_CAMERA = "camera=(self), microphone=(), geolocation=()";
+
     private final CashierSessions sessions;
     private final CounterSettings settings;
     private final StaffPins pins;
@@ -66,7 +69,7 @@ class RegisterController {
 
     @GetMapping(CashierScreens.REGISTER)
     @Allows(permission = "cashier.view")
-    ModelAndView show(Caller caller, Locale language) {
+    ModelAndView show(HttpServletResponse response, Caller caller, Locale language) {
         var found = settings.of(caller.store(), caller.currency());
         var open = sessions.current(caller.store(), caller.id(), null);
         if (open.isEmpty()) {
@@ -79,6 +82,7 @@ class RegisterController {
                             .with("registerName", CashierSession.DEFAULT_REGISTER),
                     HttpStatus.OK);
         }
+        response.setHeader("Permissions-Policy", LENDS_CAMERA);
         var model = model(caller, found);
         model.put("shift", open.get().session());
         model.put("maySell", caller.missing("orders.manage", "orders:write") == null);

@@ -25,7 +25,7 @@ class DashboardArea {
                         List.of(FRONT, DashboardPaths.HOME, DashboardPaths.HOME + "/**"),
                         List.of(FRONT, DashboardPaths.SIGN_IN, DashboardPaths.SIGN_OUT),
                         DashboardPaths.SIGN_IN,
-                        "camera=(self), microphone=(), geolocation=()",
+                        "camera=(), microphone=(), geolocation=()",
                         List.of(DashboardPaths.INBOX + "/stream", DashboardPaths.INBOX + "/*/media/*")));
     }
 }
