@@ -59,7 +59,17 @@ final class PostgresCluster {
         PrivateFiles.write(secret, password);
         var target = Files.exists(data) ? data : half;
         var arguments = new ArrayList<>(List.of(
-                "-A", "scram-sha-256", "-U", "postgres", "-E", "UTF-8", "--locale=C", "--pwfile", secret.toString()));
+                "-A",
+                "scram-sha-256",
+                "-U",
+                "postgres",
+                "-E",
+                "UTF-8",
+                "--locale=C",
+                "--pwfile",
+                secret.toString(),
+                "--set",
+                ServerParameters.ROUNDS));
         if (!durable) {
             arguments.add("--no-sync");
         }

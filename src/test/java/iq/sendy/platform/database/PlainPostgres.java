@@ -50,6 +50,7 @@ public final class PlainPostgres implements AutoCloseable {
                 "port=" + port,
                 "unix_socket_directories=",
                 "max_connections=300",
+                ServerParameters.ROUNDS,
                 // As the embedded one of tests: nothing of it need outlive the machine.
                 "synchronous_commit=off",
                 "fsync=off",
