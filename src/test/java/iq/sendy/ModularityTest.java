@@ -2,10 +2,12 @@ package iq.sendy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,10 +24,18 @@ import org.springframework.modulith.core.DependencyDepth;
 @Tag("proofs")
 class ModularityTest {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(SendyApplication.class);
+    private static final ApplicationModules MODULES = ArchConfiguration.withThreadLocalScope(ModularityTest::read);
 
     /** Open to all, so an arrow to them says nothing. */
     private static final Set<String> GROUND = Set.of("kernel", "platform");
+
+    /** Of libraries it needs annotations and parents. What they themselves are made of, and call, says nothing of our modules. */
+    private static ApplicationModules read(ArchConfiguration reading) {
+        for (var kind : List.of("MemberTypes", "AccessesToTypes")) {
+            reading.setProperty("import.dependencyResolutionProcess.maxIterationsFor" + kind, "0");
+        }
+        return ApplicationModules.of(SendyApplication.class);
+    }
 
     @Test
     void modules_ask_only_whom_they_may() {
