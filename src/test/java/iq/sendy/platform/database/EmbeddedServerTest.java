@@ -70,7 +70,7 @@ class EmbeddedServerTest {
     @Test
     void every_file_is_its_owners_alone() throws IOException {
         assertThat(openAtFirst).isEmpty();
-        assertThat(open(bin().getParent())).as("what was unpacked").isEmpty();
+        assertThat(open(programs())).as("what was unpacked").isEmpty();
     }
 
     @Test
@@ -102,7 +102,7 @@ class EmbeddedServerTest {
         var home = directory.resolve("pgbin");
         Files.delete(home);
         Files.createDirectory(home);
-        var programs = Objects.requireNonNull(bin().getParent());
+        var programs = programs();
         DataDirectory.copy(programs, Files.createDirectory(home.resolve(programs.getFileName())), Pattern.compile(""));
         trusting(PostgresBinaries.unpacked(home));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -311,6 +311,10 @@ class EmbeddedServerTest {
 
     private static Path bin() throws IOException {
         return PostgresBinaries.unpacked(DataDirectory.binaries());
+    }
+
+    private static Path programs() throws IOException {
+        return Objects.requireNonNull(bin().getParent());
     }
 
     private boolean isRoot() throws IOException {
