@@ -1,6 +1,7 @@
 /**
  * Pictures that a store uploads: drawn anew in web sizes, so that nothing of the file but its pixels survives, and handed
- * out to anybody who knows the name. It asks nobody.
+ * out to anybody who knows the name. Beside them stand documents that go out to customers: PDF, as they came, which browsers
+ * only ever save. It asks nobody.
  */
 @NullMarked
 @ApplicationModule(

@@ -73,9 +73,9 @@ public class Conversations {
         return pipeline.ask(inbox.find(store, conversation)).first();
     }
 
-    /** Where the picture lies that a message of the store showed the customer. */
-    public Optional<String> picture(MessageView message) {
-        return contents.picture(message);
+    /** The picture or document that a message of the store brought the customer. */
+    public Optional<ReplyFile> file(MessageView message) {
+        return contents.file(message);
     }
 
     /** How many wait for a person, as a query that shares a trip; beyond a thousand nobody counts. */

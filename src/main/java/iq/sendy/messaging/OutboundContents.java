@@ -98,17 +98,18 @@ class OutboundContents {
         return new OutboundMessage(recipient, said, message.toString(), content.inReplyTo());
     }
 
-    /** Where the picture lies that a message of ours showed; nothing where it showed none, or another app sent it. */
-    Optional<String> picture(MessageView message) {
+    /** The picture or document that a message of ours brought; nothing where it brought none, or another app sent it. */
+    Optional<ReplyFile> file(MessageView message) {
         var content = message.content();
         var kept = content.details();
         var written = message.direction() == MessageDirection.OUTBOUND
                 && message.author().kind() != AuthorKind.NATIVE_APP
-                && content.kind() == MessageKind.IMAGE;
-        return written && kept != null
-                ? Optional.ofNullable(
-                        json.readValue(kept, OutboundDetails.class).link())
-                : Optional.empty();
+                && (content.kind() == MessageKind.IMAGE || content.kind() == MessageKind.DOCUMENT);
+        if (!written || kept == null) {
+            return Optional.empty();
+        }
+        var details = json.readValue(kept, OutboundDetails.class);
+        return Optional.ofNullable(details.link()).map(link -> new ReplyFile(content.kind(), link, details.fileName()));
     }
 
     private MessageView view(StoreId store, UUID message) {

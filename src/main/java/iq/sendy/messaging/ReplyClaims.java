@@ -11,7 +11,6 @@ import iq.sendy.messaging.store.SendPaceStore.SendPace;
 import iq.sendy.messaging.store.SettlementStore;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.GraphAccount;
-import iq.sendy.meta.MessageKind;
 import iq.sendy.meta.MessageRecipient;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundMedia;
@@ -233,10 +232,10 @@ class ReplyClaims {
     }
 
     private static OutboundContent content(ReplyContent content) {
-        var url = content.imageUrl();
-        return url == null
+        var file = content.file();
+        return file == null
                 ? new OutboundText(Objects.requireNonNull(content.text()))
-                : OutboundMedia.linked(MessageKind.IMAGE, url, content.text());
+                : new OutboundMedia(file.kind(), file.url(), null, content.text(), file.fileName());
     }
 
     /** A program that answers in the store's name is no member of it. */

@@ -4,23 +4,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of a reply as a person writes it: a text, a picture with a text below it, or a picture alone.
+ * Content of a reply as a person writes it: a text, a picture or document with a text below it, or one of them alone.
  *
- * @param imageUrl where Meta fetches the picture
  * @param replyTo the message of the conversation that it answers
  */
 public record ReplyContent(
         @Nullable String text,
-        @Nullable String imageUrl,
+        @Nullable ReplyFile file,
         @Nullable UUID replyTo) {
 
     ReplyContent saying(String other) {
-        return new ReplyContent(other, imageUrl, replyTo);
+        return new ReplyContent(other, file, replyTo);
     }
 
     /** What people write belongs in no log. */
     @Override
     public String toString() {
-        return imageUrl == null ? "a text" : "a picture";
+        return file == null ? "a text" : file.toString();
     }
 }

@@ -149,6 +149,15 @@ final class CustomerChat {
                 .update();
     }
 
+    /** As if the customer had written at Instagram. */
+    void wasOnInstagram(String conversation) {
+        stage.backstage()
+                .jdbc()
+                .sql("update messaging.conversation set channel_type = 'Instagram' where id = :id")
+                .param("id", UUID.fromString(conversation))
+                .update();
+    }
+
     /** What Meta does with the next messages of the channel. */
     void meets(GraphManner... manners) {
         FakeGraph.shared().next(account, manners);
@@ -161,10 +170,15 @@ final class CustomerChat {
 
     /** Where the pictures lie that the customers were sent. */
     List<String> pictures() {
+        return said("/image/link");
+    }
+
+    /** What Meta was told at a place of its messages, in those that have it. */
+    List<String> said(String place) {
         return FakeGraph.shared().calls(account).stream()
                 .map(GraphCall::body)
                 .filter(Objects::nonNull)
-                .map(body -> body.at("/image/link"))
+                .map(body -> body.at(place))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .toList();

@@ -156,6 +156,11 @@ public final class Visitor {
         return sendsParts(path, fields, FILE, file);
     }
 
+    /** As {@link #sendsFile}, of a file that is called something. */
+    Shown sendsFile(String path, Map<String, String> fields, String fileName, byte[] file) {
+        return sendsParts(path, fields, "name=\"file\"; filename=\"" + fileName + "\"", file);
+    }
+
     private Shown sendsParts(String path, Map<String, String> fields, String disposition, byte[] content) {
         var form = new ByteArrayOutputStream();
         fields.forEach((name, value) -> form.writeBytes(

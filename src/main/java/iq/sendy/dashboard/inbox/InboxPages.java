@@ -1,13 +1,13 @@
 package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.SnoozeChoice;
-import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
 import iq.sendy.kernel.Digits;
 import iq.sendy.media.Images;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.Conversations;
+import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
@@ -36,7 +36,7 @@ class InboxPages {
     private final Conversations conversations;
     private final ContactPanes contacts;
     private final CannedReplies canned;
-    private final ReplyPictures pictures;
+    private final ReplyFiles files;
     private final PageReaders readers;
     private final UuidGenerator uuidGenerator;
 
@@ -45,14 +45,14 @@ class InboxPages {
             Conversations conversations,
             ContactPanes contacts,
             CannedReplies canned,
-            ReplyPictures pictures,
+            ReplyFiles files,
             PageReaders readers,
             UuidGenerator uuidGenerator) {
         this.list = list;
         this.conversations = conversations;
         this.contacts = contacts;
         this.canned = canned;
-        this.pictures = pictures;
+        this.files = files;
         this.readers = readers;
         this.uuidGenerator = uuidGenerator;
     }
@@ -111,10 +111,8 @@ class InboxPages {
         model.put("reply", asked.form().with("nonce", uuidGenerator.next()));
         model.put("warning", asked.warning());
         model.put("mostBytes", Images.MOST_BYTES);
-        var attached = pictures.own(caller.store(), asked.form().value("picture"));
-        model.put(
-                "attached",
-                attached == null ? null : new SentPicture(attached, pictures.small(caller.store(), attached)));
+        var attached = files.own(caller.store(), asked.form().value("picture"));
+        model.put("attached", attached == null ? null : files.small(caller.store(), attached));
         model.put("moreLines", asked.lines() + MORE_LINES);
         return new ModelAndView("dashboard/inbox/page", model, asked.status());
     }
@@ -136,9 +134,10 @@ class InboxPages {
                         lines,
                         reader,
                         message -> conversations
-                                .picture(message)
-                                .map(url -> new SentPicture(url, pictures.large(caller.store(), url)))
+                                .file(message)
+                                .map(file -> files.large(caller.store(), file))
                                 .orElse(null)));
+        model.put("takesDocuments", conversation.channel().type() == ChannelType.WHATSAPP);
         model.put("contact", contacts.of(conversation, caller));
         model.put("mayManage", mayManage);
         var paused = conversation.care().agentPausedUntil();

@@ -11,6 +11,7 @@ import iq.sendy.messaging.ConversationActions;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.ReadConversation;
 import iq.sendy.messaging.ReplyContent;
+import iq.sendy.messaging.ReplyFile;
 import iq.sendy.messaging.SendReply;
 import iq.sendy.messaging.StaffReplies;
 import iq.sendy.messaging.StaffReplies.Reply;
@@ -51,13 +52,13 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class InboxReplyController {
 
-    /** Of a form: of a picture up to twice as large as is taken the text is still read, to be given back. */
+    /** Of a form: of a file up to twice as large as is taken the text is still read, to be given back. */
     private static final int MOST_BYTES = 2 * Images.MOST_BYTES + Upload.AROUND;
 
     private final StaffReplies replies;
     private final AgentDrafts drafts;
     private final ConversationActions actions;
-    private final ReplyPictures pictures;
+    private final ReplyFiles files;
     private final InboxPages pages;
     private final PageReaders readers;
 
@@ -65,13 +66,13 @@ class InboxReplyController {
             StaffReplies replies,
             AgentDrafts drafts,
             ConversationActions actions,
-            ReplyPictures pictures,
+            ReplyFiles files,
             InboxPages pages,
             PageReaders readers) {
         this.replies = replies;
         this.drafts = drafts;
         this.actions = actions;
-        this.pictures = pictures;
+        this.files = files;
         this.pages = pages;
         this.readers = readers;
     }
@@ -79,8 +80,8 @@ class InboxReplyController {
     /**
      * The form of a reply.
      *
-     * @param text may be left out where a picture goes out
-     * @param picture that came back with a refused form
+     * @param text may be left out where a file goes out
+     * @param picture the address of the file that came back with a refused form
      * @param nonce of the page that it was written on: sent twice it is one reply
      * @param seen the message that its writer saw last
      */
@@ -90,7 +91,7 @@ class InboxReplyController {
             @Required @Text(Text.REFERENCE) String nonce,
             @Nullable UUID seen) {}
 
-    /** With a picture it is a form with a file. */
+    /** With a picture or document it is a form with a file. */
     @PostMapping(DashboardPaths.INBOX + "/{conversation}/reply")
     @Allows(permission = "conversations.manage")
     ModelAndView reply(
@@ -104,23 +105,27 @@ class InboxReplyController {
         var sent = form == null ? request.getParameterMap() : form.fields();
         var page = new ReplyPage(conversation, sent, paging, caller, language);
         var file = form == null ? null : form.file("file").orElse(null);
-        if (file == null) {
-            return reply(page, pictures.own(caller.store(), page.value("picture")), "", actor);
+        if (form == null || file == null) {
+            return reply(page, files.own(caller.store(), page.value("picture")), "", actor);
         }
-        var refused = refusedAlready(page, pages.require(conversation, caller));
+        var refused = refusedAlready(page, pages.require(conversation, caller), ReplyFiles.planned(file));
         if (refused != null) {
             return refused;
         }
-        return switch (pictures.keep(caller, actor, file)) {
+        return switch (files.keep(caller, actor, file, form.fileName("file"))) {
             case PictureTaken.Stored(var url, var _) ->
-                reply(page.with("picture", url), url, HexFormat.of().formatHex(Digests.sha256(file.toArray())), actor);
+                reply(
+                        page.with("picture", url),
+                        files.own(caller.store(), url),
+                        HexFormat.of().formatHex(Digests.sha256(file.toArray())),
+                        actor);
             case PictureTaken.Refused(var status, var why) ->
                 page.refused(status, readers.of(caller, language).faults(List.of(why)));
         };
     }
 
-    /** What can be judged without the picture is, before it is drawn and kept; null where nothing of it is wrong. */
-    private @Nullable ModelAndView refusedAlready(ReplyPage page, ConversationView conversation) {
+    /** What can be judged without the file is, before it is drawn and kept; null where nothing of it is wrong. */
+    private @Nullable ModelAndView refusedAlready(ReplyPage page, ConversationView conversation, ReplyFile planned) {
         var caller = page.caller();
         var reader = readers.of(caller, page.language());
         var bound = FormBinder.bind(ReplyForm.class, page.sent(), caller.currency());
@@ -131,7 +136,7 @@ class InboxReplyController {
         if (!ReplyWindow.of(conversation, reader.now()).open()) {
             return refused(page, new SendReply.Result.WindowClosed());
         }
-        var content = new ReplyContent(bound.valid().text(), "", null);
+        var content = new ReplyContent(bound.valid().text(), planned, null);
         var faults = replies.judge(caller.store(), page.conversation(), content);
         return faults == null || faults.isEmpty() ? null : refused(page, new SendReply.Result.Unsendable(faults));
     }
@@ -149,11 +154,11 @@ class InboxReplyController {
                 : null;
     }
 
-    /** @param file a digest of what the picture was made of; empty where it was kept before */
-    private ModelAndView reply(ReplyPage page, @Nullable String picture, String file, Actor actor) {
+    /** @param digest of what the file was made of; empty where it was kept before */
+    private ModelAndView reply(ReplyPage page, @Nullable ReplyFile file, String digest, Actor actor) {
         var caller = page.caller();
         var bound = FormBinder.bind(ReplyForm.class, page.sent(), caller.currency());
-        if (bound.problems().isEmpty() && picture == null && bound.value().text() == null) {
+        if (bound.problems().isEmpty() && file == null && bound.value().text() == null) {
             bound.problems().add("text", "field.required");
         }
         if (!bound.problems().isEmpty()) {
@@ -162,12 +167,12 @@ class InboxReplyController {
                     readers.of(caller, page.language()).faults(bound.problems().faults()));
         }
         var form = bound.valid();
-        var shown = file.isEmpty() && picture != null ? picture : file;
+        var shown = digest.isEmpty() && file != null ? file.url() : digest;
         var command = new SendReply(
                 caller.store(),
                 actor,
                 page.conversation(),
-                new ReplyContent(form.text(), picture, null),
+                new ReplyContent(form.text(), file, null),
                 key(page, form, shown));
         var seen = form.seen();
         var result = seen == null ? new Reply.Done(replies.send(command)) : replies.sendUnlessAnswered(command, seen);
@@ -206,13 +211,13 @@ class InboxReplyController {
     }
 
     /** What was changed after going back is another reply. */
-    private static RequestKey key(ReplyPage page, ReplyForm form, String picture) {
+    private static RequestKey key(ReplyPage page, ReplyForm form, String file) {
         var digest = Bytes.of(Digests.sha256(String.join(
                 "\n",
                 page.caller().id().toString(),
                 page.conversation().toString(),
                 form.nonce(),
-                picture,
+                file,
                 Objects.requireNonNullElse(form.text(), ""))));
         return new RequestKey(digest, digest);
     }

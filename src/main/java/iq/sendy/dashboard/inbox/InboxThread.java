@@ -1,6 +1,6 @@
 package iq.sendy.dashboard.inbox;
 
-import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
+import iq.sendy.dashboard.inbox.ThreadLine.SentFile;
 import iq.sendy.messaging.AgentJobBody;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.ConversationThread;
@@ -76,7 +76,7 @@ record InboxThread(
             @Nullable String keeper,
             int most,
             PageReader reader,
-            Function<MessageView, @Nullable SentPicture> pictures) {
+            Function<MessageView, @Nullable SentFile> files) {
         var conversation = thread.conversation();
         var messages = thread.messages();
         var earlier = Math.max(0, messages.size() + thread.notes().size() - most);
@@ -86,7 +86,7 @@ record InboxThread(
                 keeper,
                 work(thread, reader),
                 ReplyWindow.of(conversation, reader.now()),
-                ThreadLines.of(thread, earlier, reader, pictures),
+                ThreadLines.of(thread, earlier, reader, files),
                 earlier,
                 messages.isEmpty() ? null : messages.getLast().id().toString());
     }

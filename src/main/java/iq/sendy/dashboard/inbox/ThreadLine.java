@@ -32,13 +32,13 @@ record ThreadLine(
      *
      * @param text null where it has none
      * @param kind the word for what it is where that is no text
-     * @param picture that we showed; null where we showed none
+     * @param file that we sent; null where we sent none
      * @param mark what became of it afterwards: it was edited or taken back; null where nothing did
      */
     record ThreadBody(
             @Nullable String text,
             @Nullable String kind,
-            @Nullable SentPicture picture,
+            @Nullable SentFile file,
             @Nullable String reaction,
             @Nullable String mark,
             List<LineMedium> media) {
@@ -49,12 +49,13 @@ record ThreadLine(
     }
 
     /**
-     * A picture that we showed.
+     * A picture or document that we sent.
      *
      * @param url of the whole
-     * @param path of what the line shows
+     * @param path of what the line shows of a picture
+     * @param fileName of a document; null of a picture
      */
-    record SentPicture(String url, String path) {}
+    record SentFile(String url, String path, @Nullable String fileName) {}
 
     /**
      * A medium of it.

@@ -3,7 +3,7 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.inbox.ThreadLine.LineFate;
 import iq.sendy.dashboard.inbox.ThreadLine.LineMedium;
-import iq.sendy.dashboard.inbox.ThreadLine.SentPicture;
+import iq.sendy.dashboard.inbox.ThreadLine.SentFile;
 import iq.sendy.dashboard.inbox.ThreadLine.ThreadBody;
 import iq.sendy.dashboard.inbox.ThreadLine.ThreadSide;
 import iq.sendy.messaging.ConversationThread;
@@ -33,13 +33,12 @@ final class ThreadLines {
 
     private final ConversationThread thread;
     private final PageReader reader;
-    private final Function<MessageView, @Nullable SentPicture> pictures;
+    private final Function<MessageView, @Nullable SentFile> files;
 
-    private ThreadLines(
-            ConversationThread thread, PageReader reader, Function<MessageView, @Nullable SentPicture> pictures) {
+    private ThreadLines(ConversationThread thread, PageReader reader, Function<MessageView, @Nullable SentFile> files) {
         this.thread = thread;
         this.reader = reader;
-        this.pictures = pictures;
+        this.files = files;
     }
 
     /** What is said at a time; the day before it decides on whether a day begins. */
@@ -50,8 +49,8 @@ final class ThreadLines {
             ConversationThread thread,
             int earlier,
             PageReader reader,
-            Function<MessageView, @Nullable SentPicture> pictures) {
-        return new ThreadLines(thread, reader, pictures).behind(earlier);
+            Function<MessageView, @Nullable SentFile> files) {
+        return new ThreadLines(thread, reader, files).behind(earlier);
     }
 
     private List<ThreadLine> behind(int earlier) {
@@ -111,15 +110,15 @@ final class ThreadLines {
         var withdrawn = message.times().deletedAt() != null;
         var text = content.text() == null || content.text().isBlank() ? null : content.text();
         var kind = content.kind();
-        var picture = withdrawn ? null : pictures.apply(message);
+        var file = withdrawn ? null : files.apply(message);
         var plain = kind == MessageKind.TEXT
                 || text != null
-                || picture != null
+                || file != null
                 || !content.media().isEmpty();
         return new ThreadBody(
                 withdrawn ? null : text,
                 withdrawn || plain ? null : reader.say("inbox.kind." + kind),
-                picture,
+                file,
                 message.reaction(),
                 mark(message),
                 withdrawn

@@ -1,8 +1,11 @@
 package iq.sendy.media.web;
 
+import iq.sendy.media.DocumentPath;
+import iq.sendy.media.Documents;
 import iq.sendy.media.ImagePath;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.Images;
+import iq.sendy.media.KeptDocument;
 import iq.sendy.media.Rendition;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
@@ -12,16 +15,19 @@ import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The pictures themselves. They are no operations of the API, need no credential and are not counted against the visitor's
+ * The pictures and documents themselves. They are no operations of the API, need no credential and are not counted against the visitor's
  * limit: a page shows forty of them at once, and browsers keep what never changes.
  */
 @PublicController(value = "/media", counted = false)
@@ -31,14 +37,16 @@ class MediaController {
     private static final Pattern TAG = Pattern.compile("\"w([1-9][0-9]{0,4})\"");
 
     private final Images images;
+    private final Documents documents;
 
-    MediaController(Images images) {
+    MediaController(Images images, Documents documents) {
         this.images = images;
+        this.documents = documents;
     }
 
     @GetMapping("/{store}/{file}")
     @Describes(
-            "A picture, with ?w= at least so wide if it is kept so wide; a width that cannot be read gives the largest")
+            "A document, or a picture, with ?w= at least so wide if it is kept so wide; a width that cannot be read gives the largest")
     void show(
             @PathVariable String store,
             @PathVariable String file,
@@ -46,12 +54,37 @@ class MediaController {
             HttpServletResponse response)
             throws IOException {
         var owner = ImagePath.store(store).orElseThrow(RequestRejected::notFound);
+        var document = DocumentPath.of(owner, file);
+        if (document.isPresent()) {
+            send(find(document.get()), response);
+            return;
+        }
         var path = ImagePath.of(owner, file).orElseThrow(RequestRejected::notFound);
         var width = width(QueryValues.of(request, "w"));
         var known = known(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         var picture =
                 CurrentTenant.in(owner, () -> images.find(path, width, known)).orElseThrow(RequestRejected::notFound);
         send(picture, path.type(), request, response);
+    }
+
+    private KeptDocument find(DocumentPath path) {
+        return CurrentTenant.in(path.store(), () -> documents.find(path)).orElseThrow(RequestRejected::notFound);
+    }
+
+    /** A browser saves it and shows nothing of it: nobody knows what is in it. */
+    private static void send(KeptDocument document, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(document.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setContentLength(document.body().length());
+        response.getOutputStream().write(document.body().toArray());
     }
 
     private static void send(

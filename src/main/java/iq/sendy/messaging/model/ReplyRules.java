@@ -2,6 +2,7 @@ package iq.sendy.messaging.model;
 
 import iq.sendy.messaging.ReplyContent;
 import iq.sendy.meta.ChannelType;
+import iq.sendy.meta.MessageKind;
 import iq.sendy.platform.api.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,19 +24,23 @@ public final class ReplyRules {
         if (type == ChannelType.INSTAGRAM && content.replyTo() != null) {
             faults.add(Violation.at("replyTo", "reply.unsupported"));
         }
+        var file = content.file();
+        if (type == ChannelType.INSTAGRAM && file != null && file.kind() == MessageKind.DOCUMENT) {
+            faults.add(Violation.at("file", "reply.unsupported").said("reply_no_document", List.of()));
+        }
         var text = content.text();
         if (text == null) {
             return faults;
         }
         switch (type) {
             case WHATSAPP -> {
-                var most = content.imageUrl() == null ? LONGEST_TEXT : LONGEST_CAPTION;
+                var most = file == null ? LONGEST_TEXT : LONGEST_CAPTION;
                 if (text.codePointCount(0, text.length()) > most) {
                     faults.add(Violation.at("text", "field.too_long", Integer.toString(most)));
                 }
             }
             case INSTAGRAM -> {
-                if (content.imageUrl() != null) {
+                if (file != null && file.kind() == MessageKind.IMAGE) {
                     faults.add(Violation.at("text", "picture.no_caption"));
                 }
                 if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {

@@ -1,13 +1,12 @@
 package iq.sendy.messaging.web;
 
+import iq.sendy.kernel.FileNames;
 import iq.sendy.messaging.StoredMedium;
 import java.util.Locale;
 import java.util.Map;
 
-/** The name under which a medium is saved: as its sender called it, without what a file system or a header reads in it. */
+/** The name under which a medium is saved: as its sender called it. */
 final class MediumFileName {
-
-    private static final int LONGEST = 100;
 
     private static final Map<String, String> ENDINGS = Map.ofEntries(
             Map.entry("image/jpeg", ".jpg"),
@@ -28,26 +27,11 @@ final class MediumFileName {
     private MediumFileName() {}
 
     static String of(StoredMedium medium) {
-        var given = medium.fileName() == null ? "" : safe(medium.fileName());
+        var given = medium.fileName() == null ? "" : FileNames.safe(medium.fileName());
         if (!given.isEmpty()) {
             return given;
         }
         return medium.kind().toString().toLowerCase(Locale.ROOT) + "-" + medium.id()
                 + ENDINGS.getOrDefault(medium.mediaType(), ".bin");
-    }
-
-    private static String safe(String name) {
-        var kept = new StringBuilder();
-        name.codePoints()
-                .filter(symbol -> !Character.isISOControl(symbol) && Character.getType(symbol) != Character.FORMAT)
-                .map(symbol -> "/\\:*?\"<>|;%".indexOf(symbol) >= 0 ? '_' : symbol)
-                .limit(LONGEST)
-                .forEach(kept::appendCodePoint);
-        // A name of dots is a folder, and one that begins with a dot is hidden.
-        var start = 0;
-        while (start < kept.length() && (kept.charAt(start) == '.' || kept.charAt(start) == ' ')) {
-            start++;
-        }
-        return kept.substring(start).strip();
     }
 }

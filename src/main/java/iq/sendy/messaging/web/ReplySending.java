@@ -1,6 +1,7 @@
 package iq.sendy.messaging.web;
 
 import iq.sendy.messaging.ReplyContent;
+import iq.sendy.messaging.ReplyFile;
 import iq.sendy.messaging.SendReply;
 import iq.sendy.messaging.StaffReplies;
 import iq.sendy.messaging.web.ReplyController.ReplyRequest;
@@ -32,9 +33,10 @@ class ReplySending implements Preparation<SendReply.Result> {
             return new SendReply.Result.NoConversation();
         }
         var body = (ReplyRequest) request.body().value();
-        var content = new ReplyContent(body.text(), body.imageUrl(), body.replyTo());
+        var url = body.imageUrl();
+        var content = new ReplyContent(body.text(), url == null ? null : ReplyFile.picture(url), body.replyTo());
         var faults = new Violations();
-        if (content.imageUrl() != null && !pictures.allowed(content.imageUrl())) {
+        if (url != null && !pictures.allowed(url)) {
             faults.add(Violation.at("imageUrl", "field.invalid"));
         }
         if (!request.body().problems().isEmpty() || !faults.isEmpty()) {

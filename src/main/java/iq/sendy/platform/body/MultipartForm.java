@@ -85,6 +85,15 @@ public record MultipartForm(List<FormPart> parts) {
         return last(name, formPart -> formPart.fileName() != null).filter(file -> file.length() > 0);
     }
 
+    /** As its sender calls the last file of this name; empty where there is none. */
+    public String fileName(String name) {
+        return parts.reversed().stream()
+                .filter(part -> part.name().equals(name) && part.fileName() != null)
+                .map(FormPart::fileName)
+                .findFirst()
+                .orElse("");
+    }
+
     /** A yes or no among the fields; null when it was not sent, or cannot be read and is complained about. */
     public @Nullable Boolean flag(String name, Violations violations) {
         var text = last(name, formPart -> formPart.fileName() == null)

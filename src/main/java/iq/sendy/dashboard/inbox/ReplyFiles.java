@@ -1,0 +1,83 @@
+package iq.sendy.dashboard.inbox;
+
+import iq.sendy.dashboard.PictureUpload;
+import iq.sendy.dashboard.PictureUpload.PictureTaken;
+import iq.sendy.dashboard.inbox.ThreadLine.SentFile;
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.Documents;
+import iq.sendy.media.Images;
+import iq.sendy.messaging.ReplyFile;
+import iq.sendy.platform.api.Caller;
+import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.audit.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pictures and documents that go out with replies. A picture is drawn anew, and both are kept before anything is sent, since
+ * Meta fetches them here and since a refused reply comes back with its file: nobody chooses it twice.
+ */
+@Component
+class ReplyFiles {
+
+    private static final int MEBIBYTE = 20;
+    private static final String SMALL = "?w=180";
+    private static final String LARGE = "?w=540";
+
+    private final Images images;
+    private final Documents documents;
+    private final PictureUpload uploads;
+
+    ReplyFiles(Images images, Documents documents, PictureUpload uploads) {
+        this.images = images;
+        this.documents = documents;
+        this.uploads = uploads;
+    }
+
+    PictureTaken keep(Caller caller, Actor actor, Bytes file, String fileName) {
+        if (file.length() > Images.MOST_BYTES) {
+            var most = Integer.toString(Images.MOST_BYTES >> MEBIBYTE);
+            return new PictureTaken.Refused(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    Violation.at("file", "body.too_large", most).said("picture.large", List.of()));
+        }
+        return Documents.isDocument(file)
+                ? new PictureTaken.Stored(documents.add(caller.store(), actor, fileName, file), file.length())
+                : uploads.take(file, caller, actor);
+    }
+
+    /** What would be sent of a file that is not kept yet. */
+    static ReplyFile planned(Bytes file) {
+        return Documents.isDocument(file) ? ReplyFile.document("", "") : ReplyFile.picture("");
+    }
+
+    /** The file of the store that lies at an address; null where there is none, as at an address that was made up. */
+    @Nullable
+    ReplyFile own(StoreId store, @Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        return images.path(store, url)
+                .map(_ -> ReplyFile.picture(url))
+                .or(() -> documents.fileName(store, url).map(name -> ReplyFile.document(url, name)))
+                .orElse(null);
+    }
+
+    /** One as the composer shows it. */
+    SentFile small(StoreId store, ReplyFile file) {
+        return shown(store, file, SMALL);
+    }
+
+    /** One as the line of a conversation shows it. */
+    SentFile large(StoreId store, ReplyFile file) {
+        return shown(store, file, LARGE);
+    }
+
+    private SentFile shown(StoreId store, ReplyFile file, String size) {
+        var path = images.path(store, file.url()).map(found -> found + size).orElse(file.url());
+        return new SentFile(file.url(), path, file.fileName());
+    }
+}

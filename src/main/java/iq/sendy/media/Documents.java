@@ -1,0 +1,98 @@
+package iq.sendy.media;
+
+import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.FileNames;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.store.DocumentStore;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.ids.SecretNames;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.url.PublicUrl;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of stores: PDF alone, kept as they came and never shown by a browser as a page of ours. */
+@Service
+public class Documents {
+
+    /** As much as of a picture. */
+    public static final int MOST_BYTES = Images.MOST_BYTES;
+
+    private static final byte[] BEGINNING = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final String UNNAMED = "document.pdf";
+
+    private final DocumentStore documents;
+    private final Pipeline pipeline;
+    private final Audit audit;
+    private final UuidGenerator uuidGenerator;
+    private final SecretNames names;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    Documents(
+            DocumentStore documents,
+            Pipeline pipeline,
+            Audit audit,
+            UuidGenerator uuidGenerator,
+            SecretNames names,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.documents = documents;
+        this.pipeline = pipeline;
+        this.audit = audit;
+        this.uuidGenerator = uuidGenerator;
+        this.names = names;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Whether the bytes begin as those of a PDF; what it is called and what its sender says of it decides nothing. */
+    public static boolean isDocument(Bytes file) {
+        return file.length() >= BEGINNING.length
+                && Arrays.equals(file.toArray(), 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+    }
+
+    /**
+     * Keeps a document; answers the whole address under which anybody fetches it who knows it.
+     *
+     * @param called as its sender calls it
+     */
+    @Transactional
+    public String add(StoreId store, Actor actor, String called, Bytes file) {
+        if (!isDocument(file) || file.length() > MOST_BYTES) {
+            throw new IllegalArgumentException("No document that is kept");
+        }
+        var id = uuidGenerator.next();
+        var path = new DocumentPath(store, names.next());
+        var safe = FileNames.safe(called);
+        var document = new KeptDocument(safe.isEmpty() ? UNNAMED : safe, file);
+        pipeline.send(documents.insert(path, id, document, clock.instant()));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change("document.uploaded", "document", id, null, Map.of("bytes", file.length())));
+        return publicUrl.of(path.toString());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<KeptDocument> find(DocumentPath path) {
+        return pipeline.ask(documents.find(path)).first();
+    }
+
+    /** What a document of the store is called, by its whole address; empty where it is none. */
+    @Transactional(readOnly = true)
+    public Optional<String> fileName(StoreId store, String url) {
+        var folder = publicUrl.of(ImagePath.ROOT + store + "/");
+        return url.startsWith(folder)
+                ? DocumentPath.of(store, url.substring(folder.length()))
+                        .flatMap(path -> pipeline.ask(documents.fileName(path)).first())
+                : Optional.empty();
+    }
+}

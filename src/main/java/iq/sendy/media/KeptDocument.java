@@ -1,0 +1,6 @@
+package iq.sendy.media;
+
+import iq.sendy.kernel.Bytes;
+
+/** A document with its bytes, which are a PDF. */
+public record KeptDocument(String fileName, Bytes body) {}

@@ -1,0 +1,134 @@
+package iq.sendy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Shop;
+import iq.sendy.fakes.GraphManner;
+import iq.sendy.media.Documents;
+import iq.sendy.media.Pictures;
+import iq.sendy.messaging.LiveClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Documents that go out from the composer, and what becomes of those that cannot. */
+class InboxDocumentsTest extends InboxScenario {
+
+    private static final byte[] PDF =
+            "%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    private Visitor.Shown sends(String conversation, Map<String, String> form, String name, byte[] file) {
+        var fields = new HashMap<>(form);
+        var token = fields.remove("_csrf");
+        return owner.sendsFile(at(conversation) + "/reply?_csrf=" + token, fields, name, file);
+    }
+
+    private static String kept(Visitor.Shown page) {
+        return page.text().replaceAll("(?s).*name=\"picture\"[^>]*value=\"([^\"]+)\".*", "$1");
+    }
+
+    private long documents() {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from media.document where store_id = :store")
+                .param("store", UUID.fromString(shop.storeId()))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_document_goes_out_once_with_its_name_and_its_text_and_is_only_ever_saved() throws IOException {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        var page = owner.opens(at(talk));
+        assertThat(page.text()).contains("application/pdf").doesNotContain("إنستغرام يأخذ الصور فقط");
+        var form = reply(page, "تفضلي");
+
+        var first = sends(talk, form, "أسعار/الربيع.pdf", PDF);
+        var second = sends(talk, form, "أسعار/الربيع.pdf", PDF);
+
+        assertThat(first.header("Location")).as(first::toString).isEqualTo(at(talk) + "?tab=waiting#newest");
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(chat.said("/document/link")).singleElement().asString().endsWith(".pdf");
+        assertThat(chat.said("/document/filename")).containsExactly("أسعار_الربيع.pdf");
+        assertThat(chat.said("/document/caption")).containsExactly("تفضلي");
+        var link = chat.said("/document/link").getFirst();
+        assertThat(owner.opens(at(talk)).text()).contains("تفضلي", "href=\"" + link + "\"", ">أسعار_الربيع.pdf<");
+
+        var path = URI.create(link).getPath();
+        var fetched = LiveClient.asks(api.base() + path, Map.of("Accept", "*/*"));
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        assertThat(fetched.body().readAllBytes()).isEqualTo(PDF);
+        assertThat(fetched.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(fetched.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;");
+        assertThat(fetched.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(fetched.headers().firstValue("Content-Security-Policy")).hasValue("default-src 'none'; sandbox");
+        var elsewhere = path.replace(shop.storeId(), Shop.opens(api).storeId());
+        assertThat(LiveClient.asks(api.base() + elsewhere, Map.of("Accept", "*/*"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_only_calls_itself_a_document_or_is_too_large_comes_back_with_its_reason() {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        var page = owner.opens(at(talk));
+        var large = new byte[Documents.MOST_BYTES + 1];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+
+        var noDocument = sends(talk, reply(page, "تفضلي"), "prices.pdf", Pictures.text("<html><script>1</script>"));
+        var tooLarge = sends(talk, reply(page, "تفضلي"), "prices.pdf", large);
+        var longer = sends(talk, reply(page, "ن".repeat(1_025)), "prices.pdf", PDF);
+
+        assertThat(noDocument.status()).as(noDocument::toString).isEqualTo(400);
+        assertThat(noDocument.text()).contains("href=\"#file\"", "لا يمكن قراءة هذا الملف");
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.text()).contains("href=\"#file\"", "الملف أكبر من 10 ميغابايت");
+        assertThat(longer.status()).isEqualTo(400);
+        assertThat(longer.text()).contains("href=\"#text\"");
+        assertThat(documents()).isZero();
+        assertThat(chat.sent()).isEmpty();
+    }
+
+    @Test
+    void a_refused_reply_keeps_its_document_which_is_sent_again_without_being_chosen_again() {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        var page = owner.opens(at(talk));
+        chat.meets(GraphManner.refuses(400, 131026, "Message undeliverable"));
+
+        var refused = sends(talk, reply(page, ""), "prices.pdf", PDF);
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.text()).contains("أرسل هذا الملف", ">prices.pdf<");
+        var again = reply(refused, "");
+        again.put("picture", kept(refused));
+        assertThat(owner.sends(at(talk) + "/reply", again).status()).isEqualTo(303);
+        assertThat(chat.said("/document/filename")).containsExactly("prices.pdf", "prices.pdf");
+        assertThat(documents()).isEqualTo(1);
+        again.put("picture", kept(refused).replaceAll("[0-9a-f]{32}\\.pdf", "0".repeat(32) + ".pdf"));
+        assertThat(owner.sends(at(talk) + "/reply", again).text())
+                .as("what is not there")
+                .contains("href=\"#text\"");
+    }
+
+    @Test
+    void instagram_takes_none_and_the_page_says_so() {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        chat.wasOnInstagram(talk);
+        var page = owner.opens(at(talk));
+        assertThat(page.text()).contains("إنستغرام يأخذ الصور فقط").doesNotContain("application/pdf");
+
+        var refused = sends(talk, reply(page, "تفضلي"), "prices.pdf", PDF);
+
+        assertThat(refused.status()).as(refused::toString).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("href=\"#file\"", "إنستغرام يأخذ الصور فقط، لا الملفات</a>")
+                .containsPattern("<textarea[^>]*>تفضلي</textarea>");
+        assertThat(documents()).isZero();
+        assertThat(chat.sent()).isEmpty();
+    }
+}
