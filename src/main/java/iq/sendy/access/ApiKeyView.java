@@ -19,6 +19,11 @@ public record ApiKeyView(
         scopes = List.copyOf(scopes);
     }
 
+    /** Whether it is what this makes, and good still. */
+    boolean isOf(CreateApiKey command) {
+        return revokedAt == null && name.equals(command.name()) && scopes.equals(command.scopes());
+    }
+
     ApiKeyView lastUsed(@Nullable Instant at) {
         return new ApiKeyView(id, keyId, name, scopes, createdAt, at, revokedAt);
     }

@@ -11,6 +11,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.secrets.Digests;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -26,7 +27,7 @@ public class ApiKeys {
 
     private static final String TYPE = "api_key";
     private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int ID_SYMBOLS = 22;
+    private static final int SYMBOLS_OF_ID = 22;
     private static final int SECRET = 32;
 
     private final ApiKeyStore keys;
@@ -60,7 +61,28 @@ public class ApiKeys {
 
     @Transactional
     public CreatedApiKey create(CreateApiKey command) {
-        var secret = secret();
+        return create(command, secret(bytes(SYMBOLS_OF_ID), bytes(SECRET)));
+    }
+
+    /**
+     * As {@link #create}, for a form that has an id of its own, which nobody else is told: from that the key is drawn, so
+     * that however often the form is sent, one is there and each answer has the whole of it. What was sent otherwise, as
+     * after going back to the form, is another key, and so is what is sent after it was revoked.
+     */
+    @Transactional
+    public CreatedApiKey createOnce(UUID form, CreateApiKey command) {
+        var seed = command.store().value() + "/" + form;
+        var secret = secret(digests.of("api_key.form.id", seed), digests.of("api_key.form.secret", seed));
+        var made = keys.byKeyId(command.store(), secret.keyId()).map(ApiKeyStore.StoredApiKey::view);
+        if (made.isEmpty()) {
+            return WriteConflict.onDuplicateKey("the same form", () -> create(command, secret));
+        }
+        return made.filter(key -> key.isOf(command))
+                .map(key -> new CreatedApiKey(key, secret.onWire()))
+                .orElseGet(() -> create(command));
+    }
+
+    private CreatedApiKey create(CreateApiKey command, ApiSecret secret) {
         var key = new ApiKeyView(
                 uuidGenerator.next(), secret.keyId(), command.name(), command.scopes(), clock.instant(), null, null);
         keys.insert(command.store(), key, digests.of(CredentialCache.KEY_PURPOSE, secret.onWire()));
@@ -107,14 +129,19 @@ public class ApiKeys {
         return key.lastUsed(uses.latest(key));
     }
 
-    private ApiSecret secret() {
-        var id = new StringBuilder(ApiSecret.PREFIX);
-        for (var i = 0; i < ID_SYMBOLS; i++) {
-            id.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
-        }
-        var bytes = new byte[SECRET];
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
         random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Each symbol of the id is a byte's; what is left of them is not asked. */
+    private static ApiSecret secret(byte[] ofId, byte[] ofSecret) {
+        var id = new StringBuilder(ApiSecret.PREFIX);
+        for (var i = 0; i < SYMBOLS_OF_ID; i++) {
+            id.append(SYMBOLS.charAt(Byte.toUnsignedInt(ofId[i]) % SYMBOLS.length()));
+        }
         return new ApiSecret(
-                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(ofSecret));
     }
 }

@@ -11,6 +11,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.StoreLock;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.Storefronts;
 import java.time.Clock;
@@ -100,6 +101,25 @@ public class KnowledgeBase {
      */
     @Transactional
     public SaveKnowledge.Result create(StoreId store, Actor actor, SaveKnowledge command) {
+        return create(store, actor, uuidGenerator.next(), command);
+    }
+
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another item.
+     */
+    @Transactional
+    public SaveKnowledge.Result createOnce(StoreId store, Actor actor, UUID id, SaveKnowledge command) {
+        var made = pipeline.ask(items.find(store, id)).first();
+        if (made.isPresent()) {
+            return made.get().text().equals(command.fresh())
+                    ? new SaveKnowledge.Result.Saved(made.get())
+                    : create(store, actor, command);
+        }
+        return WriteConflict.onDuplicateKey("the same form", () -> create(store, actor, id, command));
+    }
+
+    private SaveKnowledge.Result create(StoreId store, Actor actor, UUID id, SaveKnowledge command) {
         var text = command.fresh();
         if (mismatched(text)) {
             return new SaveKnowledge.Result.QuestionOfFaqAlone();
@@ -112,7 +132,7 @@ public class KnowledgeBase {
             return new SaveKnowledge.Result.TooMany();
         }
         var now = clock.instant();
-        var item = new KnowledgeItem(uuidGenerator.next(), text, now, now);
+        var item = new KnowledgeItem(id, text, now, now);
         pipeline.send(items.insert(store, item));
         audit.record(store, actor, Change.created(TYPE, item.id(), item.text()));
         return new SaveKnowledge.Result.Saved(item);

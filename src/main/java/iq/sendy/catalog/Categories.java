@@ -83,7 +83,26 @@ public class Categories {
 
     @Transactional
     public SaveCategory.Result add(StoreId store, Actor actor, SaveCategory command) {
-        var category = command.fresh(uuidGenerator.next(), clock.instant());
+        return add(store, actor, uuidGenerator.next(), command);
+    }
+
+    /**
+     * As {@link #add}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another category.
+     */
+    @Transactional
+    public SaveCategory.Result addOnce(StoreId store, Actor actor, UUID id, SaveCategory command) {
+        var made = pipeline.ask(categories.find(store, id)).first();
+        if (made.isPresent()) {
+            return command.changesNothingOf(made.get())
+                    ? new SaveCategory.Result.Saved(made.get())
+                    : add(store, actor, command);
+        }
+        return WriteConflict.onDuplicateKey("the same form", () -> add(store, actor, id, command));
+    }
+
+    private SaveCategory.Result add(StoreId store, Actor actor, UUID id, SaveCategory command) {
+        var category = command.fresh(id, clock.instant());
         var parent = category.parentCategoryId();
         if (parent != null) {
             var trip = pipeline.open();

@@ -11,6 +11,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,24 @@ public class PackageSizes {
     /** A new default takes over. */
     @Transactional
     public PackageSize add(StoreId store, Actor actor, SavePackageSize command) {
-        var size = command.fresh(uuidGenerator.next(), clock.instant());
+        return add(store, actor, uuidGenerator.next(), command);
+    }
+
+    /**
+     * As {@link #add}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another size.
+     */
+    @Transactional
+    public PackageSize addOnce(StoreId store, Actor actor, UUID id, SavePackageSize command) {
+        var made = pipeline.ask(sizes.find(store, id)).first();
+        if (made.isPresent()) {
+            return command.changesNothingOf(made.get()) ? made.get() : add(store, actor, command);
+        }
+        return WriteConflict.onDuplicateKey("the same form", () -> add(store, actor, id, command));
+    }
+
+    private PackageSize add(StoreId store, Actor actor, UUID id, SavePackageSize command) {
+        var size = command.fresh(id, clock.instant());
         var trip = pipeline.open();
         if (size.isDefault()) {
             CatalogLock.PACKAGE_SIZES.take(trip, store);

@@ -39,4 +39,9 @@ public record SaveCategory(Patch<String> name, Patch<UUID> parentCategoryId, Pat
                 before.createdAt(),
                 now);
     }
+
+    /** Whether all that it says is so already. */
+    boolean changesNothingOf(CategoryView category) {
+        return over(category, category.updatedAt()).equals(category);
+    }
 }

@@ -40,4 +40,9 @@ public record SavePackageSize(
                 before.createdAt(),
                 now);
     }
+
+    /** Whether all that it says is so already. */
+    boolean changesNothingOf(PackageSize size) {
+        return over(size, size.updatedAt()).equals(size);
+    }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -133,11 +132,7 @@ public class Expenses {
             var same = booked.get().details().equals(command.over(null));
             return same ? new SaveExpense.Result.Saved(booked.get()) : book(store, actor, currency, command);
         }
-        try {
-            return book(store, actor, currency, id, command);
-        } catch (DuplicateKeyException since) {
-            throw new WriteConflict("the same form was sent meanwhile");
-        }
+        return WriteConflict.onDuplicateKey("the same form", () -> book(store, actor, currency, id, command));
     }
 
     private SaveExpense.Result book(StoreId store, Actor actor, Currency currency, UUID id, SaveExpense command) {

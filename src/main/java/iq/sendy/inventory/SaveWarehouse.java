@@ -36,4 +36,9 @@ public record SaveWarehouse(Patch<String> name, Patch<String> address, Patch<Boo
                 before.createdAt(),
                 now);
     }
+
+    /** Whether all that it says is so already. */
+    boolean changesNothingOf(WarehouseView warehouse) {
+        return over(warehouse, warehouse.updatedAt()).equals(warehouse);
+    }
 }

@@ -10,6 +10,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,8 +71,29 @@ public class Warehouses {
     /** A new default takes over. */
     @Transactional
     public WarehouseView add(StoreId store, Actor actor, SaveWarehouse command) {
+        return add(store, actor, uuidGenerator.next(), command);
+    }
+
+    /**
+     * As {@link #add}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another warehouse, and so is what is sent after it was
+     * deleted.
+     */
+    @Transactional
+    public WarehouseView addOnce(StoreId store, Actor actor, UUID id, SaveWarehouse command) {
+        var made = pipeline.ask(warehouses.find(store, id)).first();
+        if (made.isPresent() && command.changesNothingOf(made.get())) {
+            return made.get();
+        }
+        if (made.isPresent() || pipeline.ask(warehouses.deleted(store, id)).any()) {
+            return add(store, actor, command);
+        }
+        return WriteConflict.onDuplicateKey("the same form", () -> add(store, actor, id, command));
+    }
+
+    private WarehouseView add(StoreId store, Actor actor, UUID id, SaveWarehouse command) {
         var now = clock.instant();
-        var warehouse = command.fresh(uuidGenerator.next(), now);
+        var warehouse = command.fresh(id, now);
         var trip = pipeline.open();
         trip.add(warehouses.lockPremises(store));
         trip.addIf(warehouse.isDefault(), () -> warehouses.clearDefault(store, warehouse.id(), now));

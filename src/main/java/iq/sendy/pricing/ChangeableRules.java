@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -84,11 +83,7 @@ public abstract class ChangeableRules<R extends PricingRule<R, D>, D> {
             var same = made.get().details().equals(details);
             return same ? made.get() : create(store, actor, currency, details);
         }
-        try {
-            return make(store, actor, currency, id, details);
-        } catch (DuplicateKeyException since) {
-            throw new WriteConflict("the same form was sent meanwhile");
-        }
+        return WriteConflict.onDuplicateKey("the same form", () -> make(store, actor, currency, id, details));
     }
 
     private R make(StoreId store, Actor actor, Currency currency, UUID id, D details) {

@@ -80,19 +80,15 @@ public class DiscountCodes {
         if (made.isPresent() || pipeline.ask(codes.deleted(store, id)).any()) {
             return create(store, actor, command);
         }
-        try {
-            var result = make(store, actor, id, command);
-            if (result instanceof CreateDiscountCode.Result.WordTaken) {
-                return pipeline.ask(codes.find(store, id))
-                        .first()
-                        .filter(since -> since.details().equals(command.details()))
-                        .<CreateDiscountCode.Result>map(CreateDiscountCode.Result.Created::new)
-                        .orElse(result);
-            }
-            return result;
-        } catch (DuplicateKeyException since) {
-            throw new WriteConflict("the same form was sent meanwhile");
+        var result = WriteConflict.onDuplicateKey("the same form", () -> make(store, actor, id, command));
+        if (result instanceof CreateDiscountCode.Result.WordTaken) {
+            return pipeline.ask(codes.find(store, id))
+                    .first()
+                    .filter(since -> since.details().equals(command.details()))
+                    .<CreateDiscountCode.Result>map(CreateDiscountCode.Result.Created::new)
+                    .orElse(result);
         }
+        return result;
     }
 
     private CreateDiscountCode.Result make(StoreId store, Actor actor, UUID id, CreateDiscountCode command) {

@@ -8,6 +8,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.purchasing.Supplier.SupplierDetails;
 import iq.sendy.purchasing.store.SupplierStore;
 import java.time.Clock;
@@ -51,8 +52,29 @@ public class Suppliers {
 
     @Transactional
     public Supplier create(StoreId store, Actor actor, SupplierDetails details) {
+        return make(store, actor, uuidGenerator.next(), details);
+    }
+
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another supplier, and so is what is sent after it was
+     * deleted.
+     */
+    @Transactional
+    public Supplier createOnce(StoreId store, Actor actor, UUID id, SupplierDetails details) {
+        var made = pipeline.ask(suppliers.find(store, id)).first();
+        if (made.isPresent() && made.get().details().equals(details)) {
+            return made.get();
+        }
+        if (made.isPresent() || pipeline.ask(suppliers.deleted(store, id)).any()) {
+            return create(store, actor, details);
+        }
+        return WriteConflict.onDuplicateKey("the same form", () -> make(store, actor, id, details));
+    }
+
+    private Supplier make(StoreId store, Actor actor, UUID id, SupplierDetails details) {
         var now = clock.instant();
-        var supplier = new Supplier(uuidGenerator.next(), details, 0, now, now);
+        var supplier = new Supplier(id, details, 0, now, now);
         pipeline.send(suppliers.insert(store, supplier));
         audit.record(store, actor, Change.created(TYPE, supplier.id(), details));
         return supplier;

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,11 +93,7 @@ public class ShareLinks {
         if (pipeline.ask(links.made(store, id)).any()) {
             return create(store, actor, label, sku);
         }
-        try {
-            return make(store, actor, id, label, sku);
-        } catch (DuplicateKeyException since) {
-            throw new WriteConflict("the same form was sent meanwhile");
-        }
+        return WriteConflict.onDuplicateKey("the same form", () -> make(store, actor, id, label, sku));
     }
 
     private ShareLink make(StoreId store, Actor actor, UUID id, String label, @Nullable String sku) {

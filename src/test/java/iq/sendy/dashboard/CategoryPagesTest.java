@@ -44,10 +44,8 @@ class CategoryPagesTest {
 
     @Test
     void categories_are_added_below_one_another_and_shown_as_a_tree() {
-        var roses = Map.of("name", "ورد", "sortOrder", "");
-
-        assertThat(sends(LIST, roses).header("Location")).isEqualTo(LIST + "?said=categories.added");
-        sends(LIST, roses);
+        assertThat(sends(LIST, Map.of("name", "ورد", "sortOrder", "")).header("Location"))
+                .isEqualTo(LIST + "?said=categories.added");
         sends(LIST, Map.of("name", "جوري", "parentCategoryId", id("ورد")));
 
         assertThat(goods.listed("/categories", "name")).containsExactlyInAnyOrder("ورد", "جوري");

@@ -134,12 +134,13 @@ class ExpensePagesTest {
 
     @Test
     void what_is_wrong_is_said_at_its_field_with_what_was_typed() {
-        var refused = sends(LIST, rentWith(Map.of("name", " ", "amount", "0", "expenseDate", "غداً")));
+        var once = UUID.randomUUID().toString();
+        var refused = sends(LIST, rentWith(Map.of("name", " ", "amount", "0", "expenseDate", "غداً", "once", once)));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text())
                 .contains("id=\"name-wrong\"", "id=\"amount-wrong\"", "id=\"expenseDate-wrong\"")
-                .contains("value=\"غداً\"", "value=\"إيجار\"", "name=\"once\"");
+                .contains("value=\"غداً\"", "value=\"إيجار\"", "name=\"once\" value=\"" + once + "\"");
         assertThat(owner.opens(LIST).text()).contains("لا مصاريف بعد");
     }
 

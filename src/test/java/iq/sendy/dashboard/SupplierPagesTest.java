@@ -41,14 +41,11 @@ class SupplierPagesTest {
     }
 
     @Test
-    void a_supplier_is_added_once_found_changed_and_deleted() {
+    void a_supplier_is_added_found_changed_and_deleted() {
         var ali = Map.of("fullName", "علي كريم", "phone", "٠٧٧٠ ١٢٣ ٤٥٦٧", "company", "شركة الورد");
 
         assertThat(sends(LIST, ali).header("Location")).isEqualTo(LIST + "?said=suppliers.added");
-        sends(LIST, ali);
 
-        assertThat(well(shop.owner().get(Api.STAFF + "/suppliers")).data("totalCount"))
-                .isEqualTo("1");
         var path = LIST + "/" + first();
         assertThat(owner.opens(LIST + "?q=07701234567").text()).contains("علي كريم", "0770 123 4567");
         assertThat(owner.opens(LIST + "?q=هدى").text()).contains("لا نتائج");

@@ -5,6 +5,7 @@ import iq.sendy.catalog.CategoryView;
 import iq.sendy.catalog.DeleteCategory;
 import iq.sendy.catalog.SaveCategory;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -19,6 +20,7 @@ import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.body.Whole;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -26,7 +28,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,11 +44,13 @@ class CategoryPagesController {
 
     private final Categories categories;
     private final CategoryTree tree;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    CategoryPagesController(Categories categories, CategoryTree tree, PageReaders readers) {
+    CategoryPagesController(Categories categories, CategoryTree tree, UuidGenerator ids, PageReaders readers) {
         this.categories = categories;
         this.tree = tree;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -72,7 +75,7 @@ class CategoryPagesController {
     @GetMapping(GoodsPaths.CATEGORIES)
     @Allows(permission = "categories.view")
     ModelAndView list(Caller caller) {
-        return page(null, PageForm.empty(), caller);
+        return page(null, OnceField.fresh(ids), caller);
     }
 
     @PostMapping(GoodsPaths.CATEGORIES)
@@ -83,23 +86,13 @@ class CategoryPagesController {
         if (!bound.problems().isEmpty()) {
             return page(null, faulty(request, bound.problems().faults(), caller, language), caller);
         }
-        if (isThere(bound.value(), caller)) {
-            return said("categories.added");
-        }
-        return switch (categories.add(caller.store(), actor, bound.value().command())) {
+        var id = OnceField.id(request.getParameterMap(), ids);
+        return switch (categories.addOnce(
+                caller.store(), actor, id, bound.value().command())) {
             case SaveCategory.Result.Saved _ -> said("categories.added");
             case SaveCategory.Result.NoSuchCategory _ -> throw RequestRejected.notFound();
             case Refusal refusal -> page(null, faulty(request, refusal.violations(), caller, language), caller);
         };
-    }
-
-    /** Two of one name at one place would be nobody's wish: a button was tapped twice. */
-    private boolean isThere(CategoryDraft draft, Caller caller) {
-        return categories.all(caller.store()).stream()
-                .anyMatch(each -> each.name().equals(draft.name().value())
-                        && Objects.equals(
-                                each.parentCategoryId(),
-                                draft.parentCategoryId().value()));
     }
 
     @GetMapping(ONE)

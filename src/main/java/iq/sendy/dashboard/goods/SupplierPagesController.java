@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -9,6 +10,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
@@ -37,10 +39,12 @@ class SupplierPagesController {
     private static final String ONE = GoodsPaths.SUPPLIERS + "/{supplier}";
 
     private final Suppliers suppliers;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    SupplierPagesController(Suppliers suppliers, PageReaders readers) {
+    SupplierPagesController(Suppliers suppliers, UuidGenerator ids, PageReaders readers) {
         this.suppliers = suppliers;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -73,7 +77,7 @@ class SupplierPagesController {
     @GetMapping(GoodsPaths.SUPPLIERS + "/new")
     @Allows(permission = "suppliers.manage")
     ModelAndView begin(Caller caller) {
-        return page(null, PageForm.empty(), caller);
+        return page(null, OnceField.fresh(ids), caller);
     }
 
     @PostMapping(GoodsPaths.SUPPLIERS)
@@ -84,12 +88,11 @@ class SupplierPagesController {
         if (!bound.problems().isEmpty()) {
             return page(null, faulty(request, bound, caller, language), caller);
         }
-        // A button that was tapped twice finds the newest to be just this one.
-        var details = bound.value().fresh();
-        var newest = suppliers.list(caller.store(), null, Paging.first()).items();
-        if (newest.isEmpty() || !newest.getFirst().details().equals(details)) {
-            suppliers.create(caller.store(), actor, details);
-        }
+        suppliers.createOnce(
+                caller.store(),
+                actor,
+                OnceField.id(request.getParameterMap(), ids),
+                bound.value().fresh());
         return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.added");
     }
 

@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.inventory.DeleteWarehouse;
 import iq.sendy.inventory.SaveWarehouse;
 import iq.sendy.inventory.WarehouseView;
@@ -17,6 +18,7 @@ import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -40,10 +42,12 @@ class WarehousePagesController {
     private static final String ONE = GoodsPaths.WAREHOUSES + "/{warehouse}";
 
     private final Warehouses warehouses;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    WarehousePagesController(Warehouses warehouses, PageReaders readers) {
+    WarehousePagesController(Warehouses warehouses, UuidGenerator ids, PageReaders readers) {
         this.warehouses = warehouses;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -68,7 +72,7 @@ class WarehousePagesController {
     @GetMapping(GoodsPaths.WAREHOUSES)
     @Allows(permission = "inventory.view")
     ModelAndView list(Caller caller) {
-        return page(null, PageForm.empty(), caller);
+        return page(null, OnceField.fresh(ids), caller);
     }
 
     @PostMapping(GoodsPaths.WAREHOUSES)
@@ -79,12 +83,11 @@ class WarehousePagesController {
         if (!bound.problems().isEmpty()) {
             return page(null, faulty(request, bound.problems().faults(), caller, language), caller);
         }
-        // Two of one name would be nobody's wish: a button was tapped twice.
-        var command = bound.value().command();
-        if (all(caller).stream()
-                .noneMatch(each -> each.name().equals(command.name().value()))) {
-            warehouses.add(caller.store(), actor, command);
-        }
+        warehouses.addOnce(
+                caller.store(),
+                actor,
+                OnceField.id(request.getParameterMap(), ids),
+                bound.value().command());
         return said("warehouses.added");
     }
 

@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -84,7 +85,7 @@ class DiscountCodePages {
     @GetMapping(PATH + "/new")
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView begin(Caller caller, Locale language) {
-        var form = MoneyForm.fresh(ids)
+        var form = OnceField.fresh(ids)
                 .with("discountType", DiscountType.PERCENTAGE)
                 .with("isActive", true);
         return form(null, form, caller, readers.of(caller, language));
@@ -101,7 +102,7 @@ class DiscountCodePages {
             return form(null, MoneyPages.faulty(sent, bound.problems(), reader), caller, reader);
         }
         var command = new CreateDiscountCode(caller.currency(), PatchMerge.sound(details));
-        var id = sent.once().orElseGet(ids::next);
+        var id = OnceField.id(request.getParameterMap(), ids);
         return switch (codes.createOnce(caller.store(), actor, id, command)) {
             case CreateDiscountCode.Result.Created _ -> PageRedirect.to(PATH + "?said=discounts.made");
             case CreateDiscountCode.Result.WordTaken taken ->

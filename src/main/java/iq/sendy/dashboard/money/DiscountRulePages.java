@@ -3,6 +3,7 @@ package iq.sendy.dashboard.money;
 import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.CategoryView;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.dashboard.PageTab;
 import iq.sendy.platform.api.Allows;
@@ -110,7 +111,7 @@ class DiscountRulePages {
     @GetMapping(PATH + "/new")
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView begin(Caller caller, Locale language) {
-        var form = MoneyForm.fresh(ids)
+        var form = OnceField.fresh(ids)
                 .with("discountType", DiscountType.PERCENTAGE)
                 .with("priority", 0)
                 .with("isActive", true);
@@ -128,7 +129,7 @@ class DiscountRulePages {
         if (!bound.problems().isEmpty()) {
             return form(null, MoneyPages.faulty(sent, bound.problems(), reader), caller, reader);
         }
-        var id = sent.once().orElseGet(ids::next);
+        var id = OnceField.id(request.getParameterMap(), ids);
         rules.createOnce(caller.store(), actor, caller.currency(), id, PatchMerge.sound(details));
         return PageRedirect.to(PATH + "?said=discounts.made");
     }

@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageTab;
 import iq.sendy.finance.Expense;
 import iq.sendy.finance.ExpenseInput;
@@ -138,7 +139,7 @@ class ExpensePages {
     ModelAndView begin(Caller caller, Locale language) {
         var reader = readers.of(caller, language);
         var form =
-                MoneyForm.fresh(ids).with("expenseType", ExpenseType.VARIABLE).with("expenseDate", reader.today());
+                OnceField.fresh(ids).with("expenseType", ExpenseType.VARIABLE).with("expenseDate", reader.today());
         return form(null, form, caller, reader);
     }
 
@@ -152,7 +153,7 @@ class ExpensePages {
         if (!bound.problems().isEmpty()) {
             return form(null, MoneyPages.faulty(sent, bound.problems(), reader), caller, reader);
         }
-        var id = sent.once().orElseGet(ids::next);
+        var id = OnceField.id(request.getParameterMap(), ids);
         var command = bound.value().command(caller.zone());
         return done(
                 expenses.bookOnce(caller.store(), actor, caller.currency(), id, command),

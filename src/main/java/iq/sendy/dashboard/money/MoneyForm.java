@@ -1,18 +1,14 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.kernel.Uuids;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a form of this room sent. */
 record MoneyForm(Map<String, String[]> parameters) {
 
-    /** The field with the id that what is made will have, so that a form which is sent twice makes one thing. */
-    static final String ONCE = "once";
-
     MoneyForm {
         parameters = Map.copyOf(parameters);
-    }
-
-    /** A form of something new. */
-    static PageForm fresh(UuidGenerator ids) {
-        return PageForm.empty().with(ONCE, ids.next());
-    }
-
-    /** The id that the form was given; empty when nobody gave it one. */
-    Optional<UUID> once() {
-        var sent = parameters.get(ONCE);
-        return sent == null ? Optional.empty() : Uuids.parse(sent[0]);
     }
 
     <T> Bound<T> bind(Class<T> type, Currency currency) {

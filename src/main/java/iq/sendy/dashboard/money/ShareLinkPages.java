@@ -2,6 +2,7 @@ package iq.sendy.dashboard.money;
 
 import iq.sendy.catalog.ProductView;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.ProductFinder;
 import iq.sendy.dashboard.TypedSearch;
 import iq.sendy.platform.api.Allows;
@@ -74,7 +75,7 @@ class ShareLinkPages {
     @GetMapping(PATH)
     @Allows(permission = VIEW, scope = READ)
     ModelAndView list(Paging paging, Caller caller, Locale language) {
-        return page(MoneyForm.fresh(ids), List.of(), paging, caller);
+        return page(OnceField.fresh(ids), List.of(), paging, caller);
     }
 
     @PostMapping(PATH)
@@ -93,7 +94,7 @@ class ShareLinkPages {
         links.createOnce(
                 caller.store(),
                 actor,
-                sent.once().orElseGet(ids::next),
+                OnceField.id(request.getParameterMap(), ids),
                 bound.value().label(),
                 bound.value().sku());
         return PageRedirect.to(PATH + "?said=links.made");

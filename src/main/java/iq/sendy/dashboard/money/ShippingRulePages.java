@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.geography.Geography;
 import iq.sendy.platform.api.Allows;
@@ -90,7 +91,7 @@ class ShippingRulePages {
     @GetMapping(PATH + "/new")
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView begin(Caller caller, Locale language) {
-        var form = MoneyForm.fresh(ids)
+        var form = OnceField.fresh(ids)
                 .with("ruleType", ShippingRuleType.FLAT_RATE)
                 .with("priority", 0)
                 .with("isActive", true);
@@ -107,7 +108,7 @@ class ShippingRulePages {
         if (!bound.problems().isEmpty()) {
             return form(null, MoneyPages.faulty(sent, bound.problems(), reader), caller, reader);
         }
-        var id = sent.once().orElseGet(ids::next);
+        var id = OnceField.id(request.getParameterMap(), ids);
         rules.createOnce(caller.store(), actor, caller.currency(), id, PatchMerge.sound(details));
         return PageRedirect.to(PATH + "?said=shipping.made");
     }

@@ -5,6 +5,7 @@ import iq.sendy.access.CreateApiKey;
 import iq.sendy.access.Scope;
 import iq.sendy.access.ScopeNotHeld;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -12,7 +13,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +34,12 @@ class KeyController {
     private static final String NEW = SettingsPaths.KEYS + "/new";
 
     private final ApiKeys keys;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    KeyController(ApiKeys keys, PageReaders readers) {
+    KeyController(ApiKeys keys, UuidGenerator ids, PageReaders readers) {
         this.keys = keys;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -54,7 +57,7 @@ class KeyController {
     @GetMapping(NEW)
     @Allows(permission = "api_keys.manage", scope = "keys:write")
     ModelAndView begin(Caller caller) {
-        return new ModelAndView(VIEW, Map.of("form", PageForm.empty(), "choices", RightsChoice.scopes(caller)));
+        return new ModelAndView(VIEW, Map.of("form", OnceField.fresh(ids), "choices", RightsChoice.scopes(caller)));
     }
 
     @PostMapping(NEW)
@@ -80,11 +83,12 @@ class KeyController {
             return SettingsForms.refused(
                     VIEW, model, sent, new ScopeNotHeld(lacking.get().name()), reader);
         }
-        var made = keys.create(new CreateApiKey(
+        var command = new CreateApiKey(
                 caller.store(),
                 actor,
                 bound.value().name(),
-                scopes.stream().map(Scope::name).toList()));
+                scopes.stream().map(Scope::name).toList());
+        var made = keys.createOnce(OnceField.id(sent, ids), command);
         return ShownOnce.page(
                 reader.say("keys.made"), reader.say("keys.once"), made.key().name(), made.apiKey(), SettingsPaths.KEYS);
     }

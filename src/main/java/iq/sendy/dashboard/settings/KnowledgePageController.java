@@ -5,6 +5,7 @@ import iq.sendy.agent.KnowledgeItem;
 import iq.sendy.agent.KnowledgeTopic;
 import iq.sendy.agent.SaveKnowledge;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.platform.api.Allows;
@@ -15,6 +16,7 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
@@ -40,10 +42,12 @@ class KnowledgePageController {
     private static final String ONE = SettingsPaths.KNOWLEDGE + "/{item}";
 
     private final KnowledgeBase knowledge;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    KnowledgePageController(KnowledgeBase knowledge, PageReaders readers) {
+    KnowledgePageController(KnowledgeBase knowledge, UuidGenerator ids, PageReaders readers) {
         this.knowledge = knowledge;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -61,7 +65,7 @@ class KnowledgePageController {
     @Allows(permission = "social_channels.manage", scope = "social:write")
     ModelAndView begin(Caller caller, Locale language) {
         var model = model(null, readers.of(caller, language));
-        model.put("form", PageForm.empty().with("topic", KnowledgeTopic.FAQ));
+        model.put("form", OnceField.fresh(ids).with("topic", KnowledgeTopic.FAQ));
         return new ModelAndView(VIEW, model);
     }
 
@@ -105,7 +109,7 @@ class KnowledgePageController {
         }
         var command = bound.value().command();
         var saved = item == null
-                ? knowledge.create(caller.store(), actor, command)
+                ? knowledge.createOnce(caller.store(), actor, OnceField.id(sent, ids), command)
                 : knowledge.change(caller.store(), actor, item.id(), command);
         return switch (saved) {
             case SaveKnowledge.Result.Saved _ -> PageRedirect.to(SettingsPaths.KNOWLEDGE + "?said=knowledge.saved");

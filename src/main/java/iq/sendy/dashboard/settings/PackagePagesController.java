@@ -3,6 +3,7 @@ package iq.sendy.dashboard.settings;
 import iq.sendy.catalog.PackageSize;
 import iq.sendy.catalog.PackageSizes;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -10,6 +11,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -32,10 +34,12 @@ class PackagePagesController {
     private static final String ONE = SettingsPaths.PACKAGES + "/{size}";
 
     private final PackageSizes sizes;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    PackagePagesController(PackageSizes sizes, PageReaders readers) {
+    PackagePagesController(PackageSizes sizes, UuidGenerator ids, PageReaders readers) {
         this.sizes = sizes;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -53,7 +57,7 @@ class PackagePagesController {
     @GetMapping(NEW)
     @Allows(permission = "package_sizes.manage", scope = "catalog:write")
     ModelAndView begin() {
-        return new ModelAndView(VIEW, Map.of("form", PageForm.empty(), "action", NEW));
+        return new ModelAndView(VIEW, Map.of("form", OnceField.fresh(ids), "action", NEW));
     }
 
     @PostMapping(NEW)
@@ -65,7 +69,8 @@ class PackagePagesController {
             return SettingsForms.wrong(
                     VIEW, Map.of("action", NEW), sent, bound.problems().faults(), readers.of(caller, language));
         }
-        sizes.add(caller.store(), actor, bound.value().command());
+        sizes.addOnce(
+                caller.store(), actor, OnceField.id(sent, ids), bound.value().command());
         return PageRedirect.to(SettingsPaths.PACKAGES + "?said=packages.saved");
     }
 

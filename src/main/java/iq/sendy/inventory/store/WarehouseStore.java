@@ -55,6 +55,14 @@ public class WarehouseStore {
                 .param("store", store.value());
     }
 
+    /** Whether a warehouse was added under this id and deleted since. */
+    public Query<Boolean> deleted(StoreId store, UUID warehouse) {
+        return Query.flag("""
+                        select true from inventory.warehouse
+                        where store_id = :store and id = :id and deleted_at is not null
+                        """).param("store", store.value()).param("id", warehouse);
+    }
+
     public Query<WarehouseView> find(StoreId store, UUID warehouse) {
         return one(store, warehouse, "");
     }

@@ -69,6 +69,14 @@ public class SupplierStore {
                 .param("now", Sql.at(now));
     }
 
+    /** Whether a supplier was made under this id and deleted since. */
+    public Query<Boolean> deleted(StoreId store, UUID supplier) {
+        return Query.flag("""
+                        select true from purchasing.supplier
+                        where store_id = :store and id = :id and deleted_at is not null
+                        """).param("store", store.value()).param("id", supplier);
+    }
+
     public Query<Supplier> find(StoreId store, UUID supplier) {
         return one(store, supplier, "");
     }
