@@ -9,6 +9,7 @@ public final class DashboardPaths {
     public static final String INBOX = HOME + "/inbox";
     public static final String CANNED_REPLIES = INBOX + "/replies";
     public static final String ANALYTICS = HOME + "/analytics";
+    public static final String SHIPPING = HOME + "/shipping";
     public static final String MORE = HOME + "/more";
     public static final String FOLD = HOME + "/fold";
     public static final String SIGN_IN = HOME + "/sign-in";

@@ -36,15 +36,32 @@ class SettingsPageTest {
     void the_checklist_counts_what_is_set_up_and_offers_the_rest() {
         assertThat(owner.opens(SETTINGS).text())
                 .containsPattern("0 من \\d")
-                .contains("href=\"" + STORE + "\"", "العملة وأجور التوصيل", ">اضبط<");
-        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>6<");
+                .contains("href=\"" + STORE + "\"", "العملة وأجور التوصيل", ">اضبط<")
+                .contains("href=\"/app/shipping\"", ">حدد الأجور<");
+        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>7<");
 
         well(shop.owner().post(Api.STAFF + "/settings", Api.object().put("currencyCode", "IQD")));
         well(shop.owner().put(Api.STAFF + "/cashier/settings", Api.object().put("requirePin", true)));
         well(shop.owner().post(Api.STAFF + "/package-sizes", Api.object().put("name", "Box")));
 
         assertThat(owner.opens(SETTINGS).text()).containsPattern("3 من \\d").contains(">تعديل<");
-        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>3<");
+        assertThat(owner.opens("/app").text()).containsPattern("خطوات باقية لإعداد المتجر</span></a>.*>4<");
+    }
+
+    @Test
+    void delivery_fees_are_set_by_the_one_for_all_or_by_a_rule() {
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/settings",
+                        Api.object().put("currencyCode", "IQD").put("defaultDeliveryFee", 5_000)));
+        assertThat(owner.opens(SETTINGS).text()).containsPattern("2 من 7").doesNotContain(">حدد الأجور<");
+
+        well(shop.owner().put(Api.STAFF + "/settings", Api.object().put("defaultDeliveryFee", 0)));
+        assertThat(owner.opens(SETTINGS).text()).containsPattern("1 من 7").contains(">حدد الأجور<");
+
+        var free = Api.object().put("name", "مجاني").put("ruleType", "FreeShipping");
+        well(shop.owner().post(Api.STAFF + "/shipping/rules", free));
+        assertThat(owner.opens(SETTINGS).text()).containsPattern("2 من 7").doesNotContain(">حدد الأجور<");
     }
 
     @Test

@@ -77,12 +77,6 @@ public class CategoryStore extends TableGateway<CategoryView> {
                 .param("below", below);
     }
 
-    /** Whether there is one. */
-    public Query<Boolean> any(StoreId store) {
-        return Query.flag("select exists (select from catalog.category where store_id = :store)")
-                .param("store", store.value());
-    }
-
     /** Whether it holds categories, or products that are not archived. */
     public Query<Boolean> inUse(StoreId store, UUID category) {
         return Query.flag("""

@@ -46,12 +46,6 @@ public class PackageSizeStore extends TableGateway<PackageSize> {
         super("catalog.package_size", SIZE, NEWEST, VIEW);
     }
 
-    /** Whether there is one. */
-    public Query<Boolean> any(StoreId store) {
-        return Query.flag("select exists (select from catalog.package_size where store_id = :store)")
-                .param("store", store.value());
-    }
-
     /** The present default, unless it is this one, is none any more; a statement of its own, because the index looks row by row. */
     public Query<Boolean> clearDefault(StoreId store, UUID but, Instant now) {
         return Query.write("""

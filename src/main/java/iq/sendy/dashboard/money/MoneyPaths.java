@@ -8,7 +8,6 @@ final class MoneyPaths {
     static final String EXPENSES = DashboardPaths.HOME + "/expenses";
     static final String DISCOUNTS = DashboardPaths.HOME + "/discounts";
     static final String RULES = DISCOUNTS + "/rules";
-    static final String SHIPPING = DashboardPaths.HOME + "/shipping";
     static final String LINKS = DashboardPaths.HOME + "/links";
 
     private MoneyPaths() {}

@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.money;
 
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.DashboardScreen;
 import iq.sendy.dashboard.NavigationGroup;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class MoneyScreens {
 
     @Bean
     DashboardScreen shippingScreen() {
-        return DashboardScreen.at(MoneyPaths.SHIPPING, "shipping", NavigationGroup.MONEY, 30)
+        return DashboardScreen.at(DashboardPaths.SHIPPING, "shipping", NavigationGroup.MONEY, 30)
                 .needing("shipping.view", "shipping:read");
     }
 

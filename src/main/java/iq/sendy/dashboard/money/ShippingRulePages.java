@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.money;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.geography.Geography;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class ShippingRulePages {
 
-    private static final String PATH = MoneyPaths.SHIPPING;
+    private static final String PATH = DashboardPaths.SHIPPING;
     private static final String VIEW = "shipping.view";
     private static final String MANAGE = "shipping.manage";
     private static final String READ = "shipping:read";

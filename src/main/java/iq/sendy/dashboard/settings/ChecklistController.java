@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.settings;
 
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.PageTrips;
 import iq.sendy.dashboard.settings.SettingsGroup.SettingsWay;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -16,15 +17,19 @@ import org.springframework.web.servlet.ModelAndView;
 class ChecklistController {
 
     private final SetupSteps steps;
+    private final PageTrips trips;
 
-    ChecklistController(SetupSteps steps) {
+    ChecklistController(SetupSteps steps, PageTrips trips) {
         this.steps = steps;
+        this.trips = trips;
     }
 
     @GetMapping(SettingsPaths.SETTINGS)
     @Allows(permission = Allows.SIGNED_IN)
     ModelAndView show(Caller caller) {
-        var all = steps.of(caller);
+        var progress = steps.ask(caller);
+        trips.ask(progress.asked());
+        var all = progress.steps();
         var done = all.stream().filter(SetupStep::done).count();
         return new ModelAndView(
                 "dashboard/settings/settings", Map.of("steps", all, "done", done, "groups", groups(caller)));

@@ -4,9 +4,10 @@ import iq.sendy.cashier.CashierSettings;
 import iq.sendy.cashier.CounterSettings;
 import iq.sendy.catalog.Categories;
 import iq.sendy.catalog.PackageSizes;
-import iq.sendy.dashboard.PageTrips;
+import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.pricing.ShippingRules;
 import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.Storefronts;
 import iq.sendy.stores.Settings;
@@ -24,7 +25,7 @@ class SetupSteps {
     private final CounterSettings counter;
     private final PackageSizes sizes;
     private final Categories categories;
-    private final PageTrips trips;
+    private final ShippingRules shippingRules;
 
     SetupSteps(
             Settings settings,
@@ -32,20 +33,13 @@ class SetupSteps {
             CounterSettings counter,
             PackageSizes sizes,
             Categories categories,
-            PageTrips trips) {
+            ShippingRules shippingRules) {
         this.settings = settings;
         this.storefronts = storefronts;
         this.counter = counter;
         this.sizes = sizes;
         this.categories = categories;
-        this.trips = trips;
-    }
-
-    /** Those of which the reader may see how far they are. */
-    List<SetupStep> of(Caller caller) {
-        var progress = ask(caller);
-        trips.ask(progress.asked());
-        return progress.steps();
+        this.shippingRules = shippingRules;
     }
 
     /** What is to be asked for them, which shares a trip. */
@@ -57,7 +51,8 @@ class SetupSteps {
                 storefronts.query(store),
                 counter.query(store),
                 sizes.any(store),
-                categories.any(store));
+                categories.any(store),
+                shippingRules.any(store));
     }
 
     /** How far the shop is, once it is asked. */
@@ -67,17 +62,24 @@ class SetupSteps {
             Query<StorefrontSettings> face,
             Query<CashierSettings> till,
             Query<Boolean> sized,
-            Query<Boolean> sorted) {
+            Query<Boolean> sorted,
+            Query<Boolean> shipped) {
 
         List<Query<?>> asked() {
-            return List.of(made, face, till, sized, sorted);
+            return List.of(made, face, till, sized, sorted, shipped);
         }
 
+        /** Those of which the reader may see how far they are. */
         List<SetupStep> steps() {
             var shop = face.first().orElse(StorefrontSettings.NONE);
             var steps = new ArrayList<SetupStep>();
             if (sees(caller, "settings", "settings")) {
                 steps.add(step(caller, "store", SettingsPaths.STORE, made.any(), "settings", "settings"));
+            }
+            if (sees(caller, "shipping", "shipping")) {
+                var priced = shipped.single()
+                        || made.first().orElse(StoreSettings.DEFAULTS).defaultDeliveryFee() > 0;
+                steps.add(step(caller, "shipping", DashboardPaths.SHIPPING, priced, "shipping", "shipping"));
             }
             var shows = sees(caller, "storefront", "storefront");
             if (shows) {

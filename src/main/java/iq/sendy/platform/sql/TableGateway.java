@@ -23,6 +23,12 @@ public abstract class TableGateway<R> extends RowGateway<R> {
         this.table = table;
     }
 
+    /** Whether there is one. */
+    public Query<Boolean> any(StoreId store) {
+        return Query.flag("select exists (select from " + table + " where store_id = :store)")
+                .param("store", store.value());
+    }
+
     public Query<Boolean> delete(StoreId store, UUID id) {
         return Query.write("delete from " + table + " where store_id = :store and id = :id")
                 .param("store", store.value())
