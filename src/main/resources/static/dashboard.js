@@ -131,6 +131,53 @@
     form.requestSubmit(event.submitter);
   });
 
+  // A form of a part of the page renews that part, and what it tells of elsewhere: what is typed beside it stays.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const part = form.closest("[data-part]");
+    if (event.defaultPrevented || !part || form.method !== "post") {
+      return;
+    }
+    event.preventDefault();
+    if (part.ariaBusy) {
+      return;
+    }
+    part.ariaBusy = "true";
+    const fields = new FormData(form, event.submitter);
+    const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (page.getElementById(part.id)) {
+        const said = page.getElementById("said");
+        document.getElementById("said")?.remove();
+        for (const old of document.querySelectorAll("[data-part]")) {
+          const renewed = page.getElementById(old.id);
+          if (renewed) {
+            old.replaceWith(document.adoptNode(renewed));
+          }
+        }
+        const renewed = document.getElementById(part.id);
+        if (said) {
+          renewed.before(document.adoptNode(said));
+        }
+        // The reader goes on where it is said what came of it.
+        const told = said ?? renewed.querySelector("[role=alert]");
+        if (told) {
+          told.tabIndex = -1;
+          told.focus();
+        }
+        return;
+      }
+    } catch {
+      // Without a network the browser says so itself.
+    }
+    // Somebody else answered, as where one has been signed out.
+    part.removeAttribute("data-part");
+    part.ariaBusy = null;
+    form.requestSubmit(event.submitter);
+  });
+
   // A form is sent once, however often it is tapped; who comes back to the page may send it again.
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -143,9 +190,33 @@
       form.dataset.sent = "yes";
     }
   });
-  window.addEventListener("pageshow", () => {
+  const sendable = () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {
       delete form.dataset.sent;
     }
+  };
+
+  // Who leaves words that are not saved is asked first. What was refused is not saved either.
+  const words = (form) => new URLSearchParams(new FormData(form)).toString();
+  const saved = new Map();
+  for (const form of document.querySelectorAll("form[data-unsaved]")) {
+    saved.set(form, form.querySelector("[aria-invalid=true]") ? "" : words(form));
+  }
+  window.addEventListener("beforeunload", (event) => {
+    for (const [form, before] of saved) {
+      if (!form.dataset.sent && words(form) !== before) {
+        event.preventDefault();
+        // Whoever stays may send what would have led away once more.
+        setTimeout(sendable);
+      }
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of saved.keys()) {
+      if (form.dataset.sent) {
+        saved.set(form, words(form));
+      }
+    }
+    sendable();
   });
 })();

@@ -14,6 +14,7 @@ import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.media.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -31,6 +32,8 @@ class GoodsInBrowserTest {
 
     private static final FilePayload FILE = new FilePayload(
             "goods.csv", "text/csv", "sku,name,price\nTULIP,توليب,9000\nBAD,,x\n".getBytes(StandardCharsets.UTF_8));
+
+    private static final FilePayload PICTURE = new FilePayload("rose.jpg", "image/jpeg", Pictures.jpeg(40, 30));
 
     @Autowired
     Api api;
@@ -69,6 +72,12 @@ class GoodsInBrowserTest {
             // A form that is refused is said to be by the browser, too.
             assertThat(chromium.complaints()).allMatch(said -> said.contains("status of 400"));
             judge(page, "/app/products/" + rose);
+            page.locator("#name").fill("جوري أحمر");
+            page.locator("#file").setInputFiles(PICTURE);
+            page.locator("#album form[enctype] button").click();
+            page.locator("#said:focus").waitFor();
+            assertThat(page.locator("#shot img, #album img").count()).isEqualTo(2);
+            assertThat(page.locator("#name").inputValue()).isEqualTo("جوري أحمر");
             for (var path : List.of(
                     "/app/stock",
                     "/app/stock?tab=low",
@@ -95,6 +104,9 @@ class GoodsInBrowserTest {
             page.locator("#code").fill("ROSE-RED");
             page.keyboard().press("Enter");
             page.locator("#items-0--accepted[value='1']").waitFor();
+            page.evaluate("document.documentElement.classList.remove('scripted')");
+            assertThat(page.locator("[data-step]:visible").count()).isZero();
+            page.evaluate("document.documentElement.classList.add('scripted')");
             page.locator("[data-step='1']").click();
             page.locator(".bar .main").click();
             page.locator("dialog[open] .main").waitFor();

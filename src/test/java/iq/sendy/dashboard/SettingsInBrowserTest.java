@@ -3,12 +3,15 @@ package iq.sendy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.media.Pictures;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +79,55 @@ class SettingsInBrowserTest {
             page.waitForURL("**said=shopfront.closed");
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void unsaved_words_outlive_a_picture_and_are_not_left_unasked() {
+        var shop = Shop.opens(api);
+        try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
+            signIn(page, shop);
+            page.navigate("/app/shop");
+            var words = page.locator("#description");
+            words.fill("ورد كل يوم");
+            sendPicture(page, "cover", Pictures.jpeg(40, 30));
+            page.locator("#said:focus").waitFor();
+            assertThat(page.locator("#pictures img").count()).isOne();
+            sendPicture(page, "banner", Pictures.text("no picture"));
+            page.locator("#pictures [role=alert]:focus").waitFor();
+            assertThat(page.locator("#said").count()).isZero();
+            assertThat(words.inputValue()).isEqualTo("ورد كل يوم");
+
+            var asked = new ArrayList<String>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            page.locator(".foot a[href='/app/orders']").click();
+            page.locator("form[action='/app/shop/publish'] button").click();
+            page.waitForCondition(() -> asked.equals(List.of("beforeunload", "beforeunload")));
+            assertThat(page.url()).endsWith("/app/shop");
+
+            page.locator(".bar .main").click();
+            page.waitForURL("**said=shopfront.saved");
+            assertThat(words.inputValue()).isEqualTo("ورد كل يوم");
+            page.locator("form[action='/app/shop/publish'] button").click();
+            page.waitForURL("**said=shopfront.published");
+            page.locator("#contactPhone").fill("12");
+            page.locator(".bar .main").click();
+            page.locator("#contactPhone-wrong").waitFor();
+            page.locator(".foot a[href='/app/orders']").click();
+            page.waitForCondition(() -> asked.size() == 3);
+            // A refusal is said to be one by the browser, too; at the shop's public address no test listens.
+            assertThat(chromium.complaints())
+                    .filteredOn(said -> !said.contains("http://localhost:0/media/"))
+                    .hasSize(2)
+                    .allMatch(said -> said.contains("status of 400"));
+        }
+    }
+
+    private static void sendPicture(Page page, String place, byte[] file) {
+        page.locator("#" + place).setInputFiles(new FilePayload("picture.jpg", "image/jpeg", file));
+        page.locator("form[action*='/pictures/" + place + "?'] button").click();
     }
 
     private static void signIn(Page page, Shop shop) {
