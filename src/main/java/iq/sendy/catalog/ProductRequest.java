@@ -39,14 +39,8 @@ public record ProductRequest(
 
     @Override
     public void check(Violations violations) {
-        needed("sku", sku, violations);
-        needed("name", name, violations);
-    }
-
-    private static void needed(String field, Patch<String> patch, Violations violations) {
-        if (patch.present() && patch.value() == null && !violations.has(field)) {
-            violations.add(field, "field.required");
-        }
+        sku.neverCleared("sku", violations);
+        name.neverCleared("name", violations);
     }
 
     /** Complaints about what only the catalogue knows belong to the others, if there are any. */
@@ -76,6 +70,11 @@ public record ProductRequest(
 
     /** The command, of a body that was found valid. */
     public SaveProduct command(Currency currency) {
+        return command(images(), currency);
+    }
+
+    /** As {@link #command(Currency)}, with other pictures. */
+    public SaveProduct command(Patch<List<String>> pictures, Currency currency) {
         return new SaveProduct(
                 sku,
                 name,
@@ -84,7 +83,7 @@ public record ProductRequest(
                 price,
                 compareAtPrice,
                 cost,
-                images(),
+                pictures,
                 categoryId,
                 weightGrams,
                 ascii(barcode),

@@ -1,5 +1,6 @@
 package iq.sendy.dashboard;
 
+import iq.sendy.platform.pages.PageReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,31 @@ public record AskFirst(
             }
         });
         return fields;
+    }
+
+    /**
+     * Asks before something is deleted.
+     *
+     * @param words of its kind, with {@code .delete.ask} and {@code .delete.why} behind them
+     * @param name how it is called, which may run the other way than the words
+     * @param address its own, behind which its deletion stands
+     */
+    public static AskFirst deletion(String words, String name, String address, PageReader reader) {
+        return new AskFirst(
+                reader.say(words + ".delete.ask", "\u2068" + name + "\u2069"),
+                reader.say(words + ".delete.why"),
+                reader.say("delete"),
+                address + "/delete",
+                address,
+                Map.of());
+    }
+
+    public AskFirst telling(String other) {
+        return new AskFirst(title, other, word, action, back, fields);
+    }
+
+    public AskFirst backTo(String other) {
+        return new AskFirst(title, text, word, action, other, fields);
     }
 
     /** The page that asks. */

@@ -42,7 +42,7 @@ class CannedReplyPagesTest extends InboxScenario {
                         .header("Location"))
                 .isEqualTo(LIST + "?said=canned.saved");
         assertThat(owner.opens(LIST).text()).contains("يومان").doesNotContain("class=\"chip\"");
-        assertThat(sends(owner, one + "/delete", Map.of()).text()).contains("data-ask", "حذف «توصيل»؟");
+        assertThat(sends(owner, one + "/delete", Map.of()).text()).contains("data-ask", "حذف «\u2068توصيل\u2069»؟");
         assertThat(sends(owner, one + "/delete", Map.of("sure", "yes")).header("Location"))
                 .isEqualTo(LIST + "?said=canned.deleted");
         assertThat(owner.opens(one).status()).isEqualTo(404);

@@ -143,7 +143,7 @@ class SettingsPageTest {
         form.put("name", "علبة كبيرة");
         assertThat(owner.sends(PACKAGES + "/" + id, form).status()).isEqualTo(303);
         var delete = PACKAGES + "/" + id + "/delete";
-        assertThat(owner.sends(delete, Map.of("_csrf", token)).text()).contains("حذف «علبة كبيرة»؟");
+        assertThat(owner.sends(delete, Map.of("_csrf", token)).text()).contains("حذف «\u2068علبة كبيرة\u2069»؟");
         assertThat(owner.opens(PACKAGES).text()).contains("علبة كبيرة");
         for (var tap = 0; tap < 2; tap++) {
             assertThat(owner.sends(delete, Map.of("_csrf", token, "sure", "1")).header("Location"))

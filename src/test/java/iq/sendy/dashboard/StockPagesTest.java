@@ -181,7 +181,7 @@ class StockPagesTest {
         stores(WAREHOUSES, Map.of("name", "الكرادة"));
         var delete = WAREHOUSES + "/" + warehouse("الكرادة") + "/delete";
 
-        assertThat(stores(delete, Map.of()).text()).contains("data-ask", "حذف الكرادة؟");
+        assertThat(stores(delete, Map.of()).text()).contains("data-ask", "حذف \u2068الكرادة\u2069؟");
         assertThat(stores(WAREHOUSES + "/" + goods.defaultWarehouse() + "/delete", Map.of("sure", "yes"))
                         .header("Location"))
                 .endsWith("said=warehouses.used");

@@ -11,7 +11,6 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
@@ -26,8 +25,8 @@ import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -81,17 +80,19 @@ class CategoryPagesController {
     @PostMapping(GoodsPaths.CATEGORIES)
     @Allows(permission = "categories.manage")
     ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var bound = bind(request, caller);
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
+        var bound = bind(sent, caller);
         bound.value().name().neverLeftOut("name", bound.problems());
         if (!bound.problems().isEmpty()) {
-            return page(null, faulty(request, bound.problems().faults(), caller, language), caller);
+            return page(null, reader.refused(sent, bound.problems().faults()), caller);
         }
-        var id = OnceField.id(request.getParameterMap(), ids);
+        var id = OnceField.id(sent, ids);
         return switch (categories.addOnce(
                 caller.store(), actor, id, bound.value().command())) {
             case SaveCategory.Result.Saved _ -> said("categories.added");
             case SaveCategory.Result.NoSuchCategory _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> page(null, faulty(request, refusal.violations(), caller, language), caller);
+            case Refusal refusal -> page(null, reader.refused(sent, refusal.violations()), caller);
         };
     }
 
@@ -110,16 +111,18 @@ class CategoryPagesController {
             Caller caller,
             Actor actor,
             Locale language) {
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
         var category = find(caller, id);
-        var bound = bind(request, caller);
+        var bound = bind(sent, caller);
         if (!bound.problems().isEmpty()) {
-            return page(category, faulty(request, bound.problems().faults(), caller, language), caller);
+            return page(category, reader.refused(sent, bound.problems().faults()), caller);
         }
         return switch (categories.change(
                 caller.store(), actor, id, bound.value().command())) {
             case SaveCategory.Result.Saved _ -> said("categories.saved");
             case SaveCategory.Result.NoSuchCategory _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> page(category, faulty(request, refusal.violations(), caller, language), caller);
+            case Refusal refusal -> page(category, reader.refused(sent, refusal.violations()), caller);
         };
     }
 
@@ -131,17 +134,9 @@ class CategoryPagesController {
             Caller caller,
             Actor actor,
             Locale language) {
-        var sent = request.getParameterMap();
-        if (!AskFirst.sure(sent)) {
-            var category = find(caller, id);
-            var reader = readers.of(caller, language);
-            return new AskFirst(
-                            reader.say("category.delete.sure", category.name()),
-                            reader.say("category.delete.why"),
-                            reader.say("goods.delete"),
-                            GoodsPaths.CATEGORIES + "/" + id + "/delete",
-                            GoodsPaths.CATEGORIES,
-                            AskFirst.fields(sent))
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(caller, id).name();
+            return AskFirst.deletion("category", name, GoodsPaths.CATEGORIES + "/" + id, readers.of(caller, language))
                     .page();
         }
         return switch (categories.delete(caller.store(), actor, new DeleteCategory(id))) {
@@ -155,13 +150,8 @@ class CategoryPagesController {
         return categories.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
     }
 
-    private static Bound<CategoryDraft> bind(HttpServletRequest request, Caller caller) {
-        return FormBinder.bind(CategoryDraft.class, request.getParameterMap(), caller.currency());
-    }
-
-    private PageForm faulty(HttpServletRequest request, List<Violation> violations, Caller caller, Locale language) {
-        return PageForm.sent(request.getParameterMap())
-                .withFaults(readers.of(caller, language).faults(violations));
+    private static Bound<CategoryDraft> bind(Map<String, String[]> sent, Caller caller) {
+        return FormBinder.bind(CategoryDraft.class, sent, caller.currency());
     }
 
     private static ModelAndView said(String what) {

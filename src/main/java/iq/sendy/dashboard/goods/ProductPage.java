@@ -63,7 +63,7 @@ class ProductPage {
     }
 
     ModelAndView show(StockedProduct stocked, Caller caller, PageReader reader) {
-        return show(stocked, ProductDraft.form(stocked.product(), reader), caller);
+        return show(stocked, ProductForms.form(stocked.product(), reader), caller);
     }
 
     private static ModelAndView page(Map<String, @Nullable Object> model, PageForm form) {

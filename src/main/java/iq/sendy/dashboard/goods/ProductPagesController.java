@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.goods;
 
 import iq.sendy.catalog.ProductFilter;
+import iq.sendy.catalog.ProductRequest;
 import iq.sendy.catalog.ProductView;
 import iq.sendy.catalog.Products;
 import iq.sendy.catalog.SaveProduct;
@@ -12,11 +13,9 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
-import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.pages.PageForm;
-import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +57,7 @@ class ProductPagesController {
     ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var sent = request.getParameterMap();
         var reader = readers.of(caller, language);
-        var bound = FormBinder.bind(ProductDraft.class, sent, caller.currency());
+        var bound = FormBinder.bind(ProductRequest.class, sent, caller.currency());
         var draft = bound.value();
         draft.sku().neverLeftOut("sku", bound.problems());
         draft.name().neverLeftOut("name", bound.problems());
@@ -74,13 +73,13 @@ class ProductPagesController {
             }
         }
         if (!bound.problems().isEmpty()) {
-            return page.fresh(faulty(sent, bound.problems().faults(), reader), caller);
+            return page.fresh(reader.refused(sent, bound.problems().faults()), caller);
         }
         return switch (products.save(caller.store(), actor, draft.command(caller.currency()))) {
             case SaveProduct.Result.Saved(var saved, var _) ->
                 PageRedirect.to(ProductPage.path(saved.product().id()) + "?said=products.created");
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> page.fresh(faulty(sent, refusal.violations(), reader), caller);
+            case Refusal refusal -> page.fresh(reader.refused(sent, refusal.violations()), caller);
         };
     }
 
@@ -91,7 +90,7 @@ class ProductPagesController {
     }
 
     /** Whether it is what was just added: a button that was tapped twice adds nothing, and says the same. */
-    private static boolean wasThis(ProductView product, ProductDraft draft) {
+    private static boolean wasThis(ProductView product, ProductRequest draft) {
         return product.sequence() == 1
                 && product.name().equals(draft.name().value())
                 && Objects.equals(product.price(), draft.price().value());
@@ -110,14 +109,14 @@ class ProductPagesController {
         var sent = request.getParameterMap();
         var reader = readers.of(caller, language);
         var before = page.find(caller, id);
-        var bound = FormBinder.bind(ProductDraft.class, sent, caller.currency());
+        var bound = FormBinder.bind(ProductRequest.class, sent, caller.currency());
         if (!bound.problems().isEmpty()) {
-            return page.show(before, faulty(sent, bound.problems().faults(), reader), caller);
+            return page.show(before, reader.refused(sent, bound.problems().faults()), caller);
         }
         return switch (products.change(caller.store(), actor, id, bound.value().command(caller.currency()))) {
             case SaveProduct.Result.Saved _ -> PageRedirect.to(ProductPage.path(id) + "?said=products.saved");
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> page.show(before, faulty(sent, refusal.violations(), reader), caller);
+            case Refusal refusal -> page.show(before, reader.refused(sent, refusal.violations()), caller);
         };
     }
 
@@ -135,14 +134,14 @@ class ProductPagesController {
         var reader = readers.of(caller, language);
         var product = page.find(caller, id).product();
         var list = DashboardPaths.ours(back);
-        var bound = ProductDraft.priceOnly(sent, caller.currency());
+        var bound = ProductForms.priceOnly(sent, caller.currency());
         if (!bound.problems().isEmpty()) {
-            return priceAgain(product, faulty(sent, bound.problems().faults(), reader), list);
+            return priceAgain(product, reader.refused(sent, bound.problems().faults()), list);
         }
         return switch (products.change(caller.store(), actor, id, bound.value().command(caller.currency()))) {
             case SaveProduct.Result.Saved _ -> PageRedirect.to(GoodsPaths.saying(list, "products.priced"));
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> priceAgain(product, faulty(sent, refusal.violations(), reader), list);
+            case Refusal refusal -> priceAgain(product, reader.refused(sent, refusal.violations()), list);
         };
     }
 
@@ -170,12 +169,8 @@ class ProductPagesController {
             products.save(
                     caller.store(),
                     actor,
-                    ProductDraft.back(product, caller.currency()).command(caller.currency()));
+                    ProductForms.back(product, caller.currency()).command(caller.currency()));
         }
         return PageRedirect.to(ProductPage.path(id) + "?said=products.restored");
-    }
-
-    private static PageForm faulty(Map<String, String[]> sent, List<Violation> violations, PageReader reader) {
-        return PageForm.sent(sent).withFaults(reader.faults(violations));
     }
 }

@@ -92,7 +92,7 @@ class ProductPictureController {
     }
 
     private ModelAndView kept(ProductView product, List<String> urls, String said, Caller caller, Actor actor) {
-        var command = ProductDraft.nothing(caller.currency()).command(Patch.of(urls), caller.currency());
+        var command = ProductForms.nothing(caller.currency()).command(Patch.of(urls), caller.currency());
         return switch (products.change(caller.store(), actor, product.id(), command)) {
             case SaveProduct.Result.Saved _ -> PageRedirect.to(ProductPage.path(product.id()) + "?said=" + said);
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();

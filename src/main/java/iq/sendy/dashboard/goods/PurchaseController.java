@@ -89,14 +89,8 @@ class PurchaseController {
             @PathVariable("order") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var order = page.find(caller, id);
         if (!AskFirst.sure(request.getParameterMap())) {
-            var reader = readers.of(caller, language);
-            return new AskFirst(
-                            reader.say("purchase.delete.sure", order.number()),
-                            reader.say("purchase.delete.why"),
-                            reader.say("goods.delete"),
-                            PurchasePage.path(id) + "/delete",
-                            PurchasePage.path(id),
-                            AskFirst.fields(request.getParameterMap()))
+            var number = Long.toString(order.number());
+            return AskFirst.deletion("purchase", number, PurchasePage.path(id), readers.of(caller, language))
                     .page();
         }
         return switch (orders.delete(caller.store(), actor, new DeletePurchaseOrder(id))) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -100,8 +101,10 @@ class PurchaseForm {
     private PageForm plus(
             PageForm typed, List<PurchaseLine> lines, ProductView product, Caller caller, PageReader reader) {
         var offer = offers(List.of(product.id()), caller).get(product.id());
-        var cost = offer == null || offer.unitCost() == null ? "" : reader.typed(offer.unitCost());
-        return PurchaseLine.put(typed, PurchaseLine.oneMore(lines, product.id().toString(), cost))
+        var cost = offer == null ? null : reader.typed(offer.unitCost());
+        return PurchaseLine.put(
+                        typed,
+                        PurchaseLine.oneMore(lines, product.id().toString(), Objects.requireNonNullElse(cost, "")))
                 .with("q", "");
     }
 

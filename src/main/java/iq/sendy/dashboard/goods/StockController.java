@@ -143,7 +143,7 @@ class StockController {
             return PageRedirect.to(path(item) + "&said=" + ADJUSTED);
         }
         var reader = readers.of(caller, language);
-        var form = PageForm.sent(sent).withFaults(reader.faults(refused));
+        var form = reader.refused(sent, refused);
         return page(shelves, item, form, Paging.first(), caller);
     }
 

@@ -22,6 +22,7 @@ import iq.sendy.purchasing.Suppliers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,16 +84,15 @@ class SupplierPagesController {
     @PostMapping(GoodsPaths.SUPPLIERS)
     @Allows(permission = "suppliers.manage")
     ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var bound = bind(request, caller);
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
+        var bound = bind(sent, caller);
         bound.value().fullName().neverLeftOut("fullName", bound.problems());
         if (!bound.problems().isEmpty()) {
-            return page(null, faulty(request, bound, caller, language), caller);
+            return page(null, reader.refused(sent, bound.problems().faults()), caller);
         }
         suppliers.createOnce(
-                caller.store(),
-                actor,
-                OnceField.id(request.getParameterMap(), ids),
-                bound.value().fresh());
+                caller.store(), actor, OnceField.id(sent, ids), bound.value().fresh());
         return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.added");
     }
 
@@ -111,10 +111,12 @@ class SupplierPagesController {
             Caller caller,
             Actor actor,
             Locale language) {
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
         var supplier = find(caller, id);
-        var bound = bind(request, caller);
+        var bound = bind(sent, caller);
         if (!bound.problems().isEmpty()) {
-            return page(supplier, faulty(request, bound, caller, language), caller);
+            return page(supplier, reader.refused(sent, bound.problems().faults()), caller);
         }
         if (suppliers.change(caller.store(), actor, id, bound.value()::over).isEmpty()) {
             throw RequestRejected.notFound();
@@ -130,22 +132,13 @@ class SupplierPagesController {
             Caller caller,
             Actor actor,
             Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            suppliers.delete(caller.store(), actor, id);
-            return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(caller, id).details().fullName();
+            return AskFirst.deletion("supplier", name, GoodsPaths.SUPPLIERS + "/" + id, readers.of(caller, language))
+                    .page();
         }
-        var supplier = find(caller, id);
-        var reader = readers.of(caller, language);
-        var here = GoodsPaths.SUPPLIERS + "/" + id;
-        return new AskFirst(
-                        reader.say("supplier.delete.sure", supplier.details().fullName()),
-                        reader.say("supplier.delete.why"),
-                        reader.say("goods.delete"),
-                        here + "/delete",
-                        here,
-                        AskFirst.fields(sent))
-                .page();
+        suppliers.delete(caller.store(), actor, id);
+        return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.deleted");
     }
 
     private Supplier find(Caller caller, UUID id) {
@@ -163,13 +156,8 @@ class SupplierPagesController {
                 .with("notes", details.notes());
     }
 
-    private static Bound<SupplierRequest> bind(HttpServletRequest request, Caller caller) {
-        return FormBinder.bind(SupplierRequest.class, request.getParameterMap(), caller.currency());
-    }
-
-    private PageForm faulty(HttpServletRequest request, Bound<?> bound, Caller caller, Locale language) {
-        return PageForm.sent(request.getParameterMap())
-                .withFaults(readers.of(caller, language).faults(bound.problems().faults()));
+    private static Bound<SupplierRequest> bind(Map<String, String[]> sent, Caller caller) {
+        return FormBinder.bind(SupplierRequest.class, sent, caller.currency());
     }
 
     private static ModelAndView page(@Nullable Supplier supplier, PageForm form, Caller caller) {

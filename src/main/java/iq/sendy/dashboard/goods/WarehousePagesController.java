@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,15 @@ class WarehousePagesController {
     @PostMapping(GoodsPaths.WAREHOUSES)
     @Allows(permission = "inventory.manage")
     ModelAndView add(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var bound = bind(request, caller);
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
+        var bound = bind(sent, caller);
         bound.value().name().neverLeftOut("name", bound.problems());
         if (!bound.problems().isEmpty()) {
-            return page(null, faulty(request, bound.problems().faults(), caller, language), caller);
+            return page(null, reader.refused(sent, bound.problems().faults()), caller);
         }
         warehouses.addOnce(
-                caller.store(),
-                actor,
-                OnceField.id(request.getParameterMap(), ids),
-                bound.value().command());
+                caller.store(), actor, OnceField.id(sent, ids), bound.value().command());
         return said("warehouses.added");
     }
 
@@ -106,10 +106,12 @@ class WarehousePagesController {
             Caller caller,
             Actor actor,
             Locale language) {
+        var sent = request.getParameterMap();
+        var reader = readers.of(caller, language);
         var warehouse = find(caller, id);
-        var bound = bind(request, caller);
+        var bound = bind(sent, caller);
         if (!bound.problems().isEmpty()) {
-            return page(warehouse, faulty(request, bound.problems().faults(), caller, language), caller);
+            return page(warehouse, reader.refused(sent, bound.problems().faults()), caller);
         }
         return switch (warehouses.change(
                 caller.store(), actor, id, bound.value().command())) {
@@ -118,12 +120,10 @@ class WarehousePagesController {
             case SaveWarehouse.Result.DefaultNeeded _ ->
                 page(
                         warehouse,
-                        faulty(
-                                request,
+                        reader.refused(
+                                sent,
                                 List.of(Violation.at("isDefault", "field.invalid")
-                                        .said("warehouse.default.needed", List.of())),
-                                caller,
-                                language),
+                                        .said("warehouse.default.needed", List.of()))),
                         caller);
         };
     }
@@ -136,17 +136,9 @@ class WarehousePagesController {
             Caller caller,
             Actor actor,
             Locale language) {
-        var sent = request.getParameterMap();
-        if (!AskFirst.sure(sent)) {
-            var warehouse = find(caller, id);
-            var reader = readers.of(caller, language);
-            return new AskFirst(
-                            reader.say("warehouse.delete.sure", warehouse.name()),
-                            reader.say("warehouse.delete.why"),
-                            reader.say("goods.delete"),
-                            GoodsPaths.WAREHOUSES + "/" + id + "/delete",
-                            GoodsPaths.WAREHOUSES,
-                            AskFirst.fields(sent))
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(caller, id).name();
+            return AskFirst.deletion("warehouse", name, GoodsPaths.WAREHOUSES + "/" + id, readers.of(caller, language))
                     .page();
         }
         return switch (warehouses.delete(caller.store(), actor, new DeleteWarehouse(id))) {
@@ -167,15 +159,10 @@ class WarehousePagesController {
                 .items();
     }
 
-    private static Bound<WarehouseDraft> bind(HttpServletRequest request, Caller caller) {
-        var bound = FormBinder.bind(WarehouseDraft.class, request.getParameterMap(), caller.currency());
+    private static Bound<WarehouseDraft> bind(Map<String, String[]> sent, Caller caller) {
+        var bound = FormBinder.bind(WarehouseDraft.class, sent, caller.currency());
         bound.value().name().neverCleared("name", bound.problems());
         return bound;
-    }
-
-    private PageForm faulty(HttpServletRequest request, List<Violation> violations, Caller caller, Locale language) {
-        return PageForm.sent(request.getParameterMap())
-                .withFaults(readers.of(caller, language).faults(violations));
     }
 
     private static ModelAndView said(String what) {

@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -140,15 +139,8 @@ class CannedReplyPagesController {
     ModelAndView delete(
             @PathVariable("canned") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         if (!AskFirst.sure(request.getParameterMap())) {
-            var reader = readers.of(caller, language);
             var shortcut = find(caller, id).details().shortcut();
-            return new AskFirst(
-                            reader.say("canned.delete.ask", shortcut),
-                            reader.say("canned.delete.why"),
-                            reader.say("canned.delete"),
-                            path(id) + "/delete",
-                            path(id),
-                            Map.of())
+            return AskFirst.deletion("canned", shortcut, path(id), readers.of(caller, language))
                     .page();
         }
         replies.delete(caller.store(), actor, id);
@@ -169,7 +161,7 @@ class CannedReplyPagesController {
             List<Violation> faults,
             PageReader reader,
             HttpStatus status) {
-        var form = PageForm.sent(request.getParameterMap()).withFaults(reader.faults(faults));
+        var form = reader.refused(request.getParameterMap(), faults);
         return shown(id, form, reader, status);
     }
 

@@ -106,7 +106,7 @@ class DiscountCodePages {
         return switch (codes.createOnce(caller.store(), actor, id, command)) {
             case CreateDiscountCode.Result.Created _ -> PageRedirect.to(PATH + "?said=discounts.made");
             case CreateDiscountCode.Result.WordTaken taken ->
-                form(null, sent.shown().withFaults(reader.faults(taken.violations())), caller, reader);
+                form(null, reader.refused(sent.parameters(), taken.violations()), caller, reader);
         };
     }
 
@@ -138,7 +138,7 @@ class DiscountCodePages {
         return switch (codes.change(caller.store(), actor, command(before, input, caller))) {
             case ChangeDiscountCode.Result.Changed _ -> PageRedirect.to(PATH + "?said=discounts.saved");
             case ChangeDiscountCode.Result.WordTaken taken ->
-                form(before, typed.shown().withFaults(reader.faults(taken.violations())), caller, reader);
+                form(before, reader.refused(typed.parameters(), taken.violations()), caller, reader);
             case ChangeDiscountCode.Result.NoSuchCode _ -> throw RequestRejected.notFound();
         };
     }
@@ -168,14 +168,13 @@ class DiscountCodePages {
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView delete(
             @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            codes.delete(caller.store(), actor, id);
-            return PageRedirect.to(PATH + "?said=discounts.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(id, caller).details().code();
+            return AskFirst.deletion("discounts", name, PATH + "/" + id, readers.of(caller, language))
+                    .page();
         }
-        var word = find(id, caller).details().code();
-        return MoneyPages.delete("discounts", word, PATH + "/" + id, readers.of(caller, language), sent)
-                .page();
+        codes.delete(caller.store(), actor, id);
+        return PageRedirect.to(PATH + "?said=discounts.deleted");
     }
 
     private DiscountCode find(UUID id, Caller caller) {
@@ -197,7 +196,7 @@ class DiscountCodePages {
                 .with("code", details.code())
                 .with("discountType", details.discount().type())
                 .with("discountValue", DiscountWords.typed(details.discount(), reader))
-                .with("minOrderValue", details.minOrderValue() == null ? null : reader.typed(details.minOrderValue()))
+                .with("minOrderValue", reader.typed(details.minOrderValue()))
                 .with("maxUses", details.maxUses())
                 .with("perUserLimit", details.perUserLimit())
                 .with("startsAt", MoneyForm.first(details.startsAt(), reader.zone()))

@@ -198,14 +198,13 @@ class DiscountRulePages {
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView delete(
             @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            rules.delete(caller.store(), actor, id);
-            return PageRedirect.to(PATH + "?said=discounts.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(id, caller).details().name();
+            return AskFirst.deletion("discounts", name, PATH + "/" + id, readers.of(caller, language))
+                    .page();
         }
-        var name = find(id, caller).details().name();
-        return MoneyPages.delete("discounts", name, PATH + "/" + id, readers.of(caller, language), sent)
-                .page();
+        rules.delete(caller.store(), actor, id);
+        return PageRedirect.to(PATH + "?said=discounts.deleted");
     }
 
     private DiscountRule find(UUID id, Caller caller) {

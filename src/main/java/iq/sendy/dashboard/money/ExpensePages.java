@@ -208,7 +208,7 @@ class ExpensePages {
             case SaveExpense.Result.Saved _ -> PageRedirect.to(PATH + "?said=" + said);
             case SaveExpense.Result.NoSuchExpense _ -> throw RequestRejected.notFound();
             case SaveExpense.Result.NoSuchPurchaseOrder unknown ->
-                form(before, sent.shown().withFaults(reader.faults(unknown.violations())), caller, reader);
+                form(before, reader.refused(sent.parameters(), unknown.violations()), caller, reader);
         };
     }
 
@@ -216,18 +216,17 @@ class ExpensePages {
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView delete(
             @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            expenses.delete(caller.store(), actor, id);
-            return PageRedirect.to(PATH + "?said=expenses.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var reader = readers.of(caller, language);
+            var details = find(id, caller).details();
+            var ask = AskFirst.deletion("expenses", details.name(), PATH + "/" + id, reader);
+            return details.purchaseOrderId() == null
+                    ? ask.page()
+                    : ask.telling(reader.say("expenses.delete.order", reader.money(details.amount())))
+                            .page();
         }
-        var reader = readers.of(caller, language);
-        var details = find(id, caller).details();
-        var text = details.purchaseOrderId() == null
-                ? reader.say("expenses.delete.text")
-                : reader.say("expenses.delete.order", reader.money(details.amount()));
-        return MoneyPages.delete("expenses", details.name(), text, PATH + "/" + id, reader, sent)
-                .page();
+        expenses.delete(caller.store(), actor, id);
+        return PageRedirect.to(PATH + "?said=expenses.deleted");
     }
 
     private Expense find(UUID id, Caller caller) {

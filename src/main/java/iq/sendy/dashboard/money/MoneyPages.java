@@ -1,6 +1,5 @@
 package iq.sendy.dashboard.money;
 
-import iq.sendy.dashboard.AskFirst;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.api.Page;
@@ -96,26 +95,6 @@ final class MoneyPages {
     /** Boxes of one name are one field, whichever of them is wrong. */
     private static String ofAll(String field) {
         return field.endsWith("]") ? field.substring(0, field.lastIndexOf('[')) : field;
-    }
-
-    static AskFirst delete(String name, String what, String path, PageReader reader, Map<String, String[]> sent) {
-        return delete(name, what, reader.say(name + ".delete.text"), path, reader, sent);
-    }
-
-    /**
-     * The question before something is deleted.
-     *
-     * @param text what becomes of it
-     */
-    static AskFirst delete(
-            String name, String what, String text, String path, PageReader reader, Map<String, String[]> sent) {
-        return new AskFirst(
-                reader.say(name + ".delete.title", isolated(what)),
-                text,
-                reader.say("money.delete"),
-                path + "/delete",
-                path,
-                AskFirst.fields(sent));
     }
 
     /** The words of a kind, by {@code NAME.WORD}. */

@@ -126,21 +126,14 @@ class ShareLinkPages {
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView delete(
             @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            links.delete(caller.store(), actor, id);
-            return PageRedirect.to(PATH + "?said=links.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var link = links.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+            return AskFirst.deletion("links", link.label(), PATH + "/" + id, readers.of(caller, language))
+                    .backTo(PATH)
+                    .page();
         }
-        var link = links.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
-        var reader = readers.of(caller, language);
-        return new AskFirst(
-                        reader.say("links.delete.title", MoneyPages.isolated(link.label())),
-                        reader.say("links.delete.text"),
-                        reader.say("money.delete"),
-                        PATH + "/" + id + "/delete",
-                        PATH,
-                        AskFirst.fields(sent))
-                .page();
+        links.delete(caller.store(), actor, id);
+        return PageRedirect.to(PATH + "?said=links.deleted");
     }
 
     private ModelAndView page(PageForm form, List<ProductView> found, Paging paging, Caller caller) {

@@ -173,14 +173,13 @@ class ShippingRulePages {
     @Allows(permission = MANAGE, scope = WRITE)
     ModelAndView delete(
             @PathVariable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
-        var sent = request.getParameterMap();
-        if (AskFirst.sure(sent)) {
-            rules.delete(caller.store(), actor, id);
-            return PageRedirect.to(PATH + "?said=shipping.deleted");
+        if (!AskFirst.sure(request.getParameterMap())) {
+            var name = find(id, caller).details().name();
+            return AskFirst.deletion("shipping", name, PATH + "/" + id, readers.of(caller, language))
+                    .page();
         }
-        var name = find(id, caller).details().name();
-        return MoneyPages.delete("shipping", name, PATH + "/" + id, readers.of(caller, language), sent)
-                .page();
+        rules.delete(caller.store(), actor, id);
+        return PageRedirect.to(PATH + "?said=shipping.deleted");
     }
 
     private ShippingRule find(UUID id, Caller caller) {
@@ -209,18 +208,14 @@ class ShippingRulePages {
         return PageForm.empty()
                 .with("name", details.name())
                 .with("ruleType", details.type())
-                .with("cost", typed(details.cost(), reader))
-                .with("minOrderValue", typed(details.minOrderValue(), reader))
-                .with("maxOrderValue", typed(details.maxOrderValue(), reader))
+                .with("cost", reader.typed(details.cost()))
+                .with("minOrderValue", reader.typed(details.minOrderValue()))
+                .with("maxOrderValue", reader.typed(details.maxOrderValue()))
                 .with("minWeightGrams", details.minWeightGrams())
                 .with("maxWeightGrams", details.maxWeightGrams())
-                .with("costPerKg", typed(details.costPerKg(), reader))
+                .with("costPerKg", reader.typed(details.costPerKg()))
                 .withAll("provinceCodes", details.provinceCodes())
                 .with("priority", details.priority())
                 .with("isActive", details.active());
-    }
-
-    private static @Nullable String typed(@Nullable Long minor, PageReader reader) {
-        return minor == null ? null : reader.typed(minor);
     }
 }

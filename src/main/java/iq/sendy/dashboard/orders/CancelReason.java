@@ -22,7 +22,7 @@ record CancelReason(PageForm form, @Nullable String text) {
 
     static CancelReason read(Map<String, String[]> sent, Caller caller, PageReader reader) {
         var bound = FormBinder.bind(CancelDraft.class, sent, caller.currency());
-        var form = PageForm.sent(sent).withFaults(reader.faults(bound.problems().faults()));
+        var form = reader.refused(sent, bound.problems().faults());
         return new CancelReason(form, bound.value().reason());
     }
 

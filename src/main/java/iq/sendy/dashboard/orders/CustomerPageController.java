@@ -62,8 +62,7 @@ class CustomerPageController {
         var bound = FormBinder.bind(CustomerDraft.class, CustomerDraft.apart(sent), caller.currency());
         if (!bound.problems().isEmpty()) {
             var reader = readers.of(caller, language);
-            var form = PageForm.sent(sent)
-                    .withFaults(reader.faults(bound.problems().faults()));
+            var form = reader.refused(sent, bound.problems().faults());
             return show(customer, form, Paging.first(), caller, reader);
         }
         var changed = customers.change(caller.store(), actor, customer.id(), bound.value()::over);

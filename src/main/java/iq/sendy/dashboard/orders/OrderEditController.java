@@ -18,7 +18,6 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -82,8 +81,8 @@ class OrderEditController {
         var reader = readers.of(caller, language);
         var bound = FormBinder.bind(AddressDraft.class, request.getParameterMap(), caller.currency());
         if (!bound.problems().isEmpty()) {
-            var form = PageForm.sent(request.getParameterMap())
-                    .withFaults(reader.faults(bound.problems().faults()));
+            var form =
+                    reader.refused(request.getParameterMap(), bound.problems().faults());
             var stored = OrderEditPage.stored(order, back(back, order), caller, reader);
             return editPage.show(
                     new OrderEditPage.ShownEdit(
@@ -176,7 +175,7 @@ class OrderEditController {
             Caller caller,
             PageReader reader) {
         var stored = OrderEditPage.stored(asked.order(), asked.back(), caller, reader);
-        var form = PageForm.sent(asked.items().fields()).withFaults(reader.faults(violations));
+        var form = reader.refused(asked.items().fields(), violations);
         return editPage.show(
                 new OrderEditPage.ShownEdit(
                         asked.order(), asked.back(), stored.address(), asked.items(), form, quote, asked.q()),

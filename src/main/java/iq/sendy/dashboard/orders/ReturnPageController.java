@@ -156,7 +156,7 @@ class ReturnPageController {
             List<Violation> violations,
             Caller caller,
             PageReader reader) {
-        return show(request, PageForm.sent(sent).withFaults(reader.faults(violations)), caller);
+        return show(request, reader.refused(sent, violations), caller);
     }
 
     private ReturnView find(String id, Caller caller) {

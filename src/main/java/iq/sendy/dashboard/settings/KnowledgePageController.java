@@ -129,7 +129,7 @@ class KnowledgePageController {
             return new AskFirst(
                             reader.say("knowledge.delete.ask"),
                             reader.say("knowledge.delete.why"),
-                            reader.say("knowledge.delete"),
+                            reader.say("delete"),
                             path(id) + "/delete",
                             path(id),
                             Map.of())

@@ -107,15 +107,7 @@ class PackagePagesController {
     ModelAndView delete(
             @PathVariable("size") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         if (!AskFirst.sure(request.getParameterMap())) {
-            var size = find(caller, id);
-            var reader = readers.of(caller, language);
-            return new AskFirst(
-                            reader.say("packages.delete.ask", size.name()),
-                            reader.say("packages.delete.why"),
-                            reader.say("packages.delete"),
-                            path(id) + "/delete",
-                            path(id),
-                            Map.of())
+            return AskFirst.deletion("packages", find(caller, id).name(), path(id), readers.of(caller, language))
                     .page();
         }
         sizes.delete(caller.store(), actor, id);

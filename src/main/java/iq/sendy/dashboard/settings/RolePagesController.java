@@ -120,15 +120,8 @@ class RolePagesController {
     @Allows(permission = RIGHT)
     ModelAndView delete(@PathVariable("role") UUID id, HttpServletRequest request, Caller caller, Locale language) {
         var reader = readers.of(caller, language);
-        var path = ROLES + "/" + id;
         if (!AskFirst.sure(request.getParameterMap())) {
-            return new AskFirst(
-                            reader.say("roles.delete.ask", find(caller, id).name()),
-                            reader.say("roles.delete.why"),
-                            reader.say("roles.delete"),
-                            path + "/delete",
-                            path,
-                            Map.of())
+            return AskFirst.deletion("roles", find(caller, id).name(), ROLES + "/" + id, reader)
                     .page();
         }
         return switch (roles.delete(new DeleteRole(Grantor.of(caller, request.getRemoteAddr()), id))) {

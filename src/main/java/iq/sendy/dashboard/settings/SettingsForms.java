@@ -2,7 +2,6 @@ package iq.sendy.dashboard.settings;
 
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.Violation;
-import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class SettingsForms {
             PageReader reader,
             HttpStatus status) {
         var all = new HashMap<String, Object>(model);
-        all.put("form", PageForm.sent(sent).withFaults(reader.faults(faults)));
+        all.put("form", reader.refused(sent, faults));
         return new ModelAndView(view, all, status);
     }
 }

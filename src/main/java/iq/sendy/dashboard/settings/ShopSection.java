@@ -49,7 +49,6 @@ enum ShopSection {
 
     private static PageForm face(StorefrontSettings face, PageReader reader) {
         var phone = face.contactPhone();
-        var above = face.otpAbove();
         var form = PageForm.empty()
                 .with("description", face.description())
                 .with("niche", face.niche())
@@ -58,7 +57,7 @@ enum ShopSection {
                 .with("contactPhone", phone == null ? null : phone.atHome())
                 .with("contactEmail", face.contactEmail())
                 .with("deliveryPromise", face.deliveryPromise())
-                .with("otpAbove", above == null ? null : reader.typed(above));
+                .with("otpAbove", reader.typed(face.otpAbove()));
         for (var link : face.socialLinks().entrySet()) {
             form = form.with("socialLinks." + link.getKey(), link.getValue());
         }

@@ -198,7 +198,7 @@ class WebhookPageController {
             return ask(
                     reader.say("webhooks.delete.ask"),
                     reader.say("webhooks.delete.why"),
-                    reader.say("webhooks.delete"),
+                    reader.say("delete"),
                     path(id) + "/delete",
                     path(id));
         }

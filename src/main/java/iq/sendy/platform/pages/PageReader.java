@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -72,6 +73,11 @@ public final class PageReader {
     /** What a field of money begins with: it is typed in whole units. */
     public String typed(long minor) {
         return currency.onWire(minor).toPlainString();
+    }
+
+    /** As {@link #typed(long)}; null for none. */
+    public @Nullable String typed(@Nullable Long minor) {
+        return minor == null ? null : typed(minor.longValue());
     }
 
     /** A count, a thousand of which has a comma. */
@@ -137,6 +143,11 @@ public final class PageReader {
                 .map(violation ->
                         new PageForm.FieldFault(Objects.requireNonNullElse(violation.field(), ""), fault(violation)))
                 .toList();
+    }
+
+    /** A form as it was sent, with what is wrong with it. */
+    public PageForm refused(Map<String, String[]> sent, List<Violation> violations) {
+        return PageForm.sent(sent).withFaults(faults(violations));
     }
 
     /** What is wrong, in words. */

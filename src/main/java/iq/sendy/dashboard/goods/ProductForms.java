@@ -1,0 +1,51 @@
+package iq.sendy.dashboard.goods;
+
+import iq.sendy.catalog.ProductRequest;
+import iq.sendy.catalog.ProductView;
+import iq.sendy.kernel.Currency;
+import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReader;
+import java.util.Map;
+
+/** Forms of a product, which send what the API takes; pictures have a form of their own. */
+final class ProductForms {
+
+    private static final String PRICE = "price";
+
+    private ProductForms() {}
+
+    /** The price alone, whatever else was sent. */
+    static Bound<ProductRequest> priceOnly(Map<String, String[]> sent, Currency currency) {
+        var price = sent.getOrDefault(PRICE, new String[] {""});
+        return FormBinder.bind(ProductRequest.class, Map.of(PRICE, price), currency);
+    }
+
+    /** No change at all, to be sent with pictures. */
+    static ProductRequest nothing(Currency currency) {
+        return FormBinder.bind(ProductRequest.class, Map.of(), currency).valid();
+    }
+
+    /** Nothing but what it is known by: who sends it brings an archived product back. */
+    static ProductRequest back(ProductView product, Currency currency) {
+        return FormBinder.bind(ProductRequest.class, Map.of("sku", new String[] {product.sku()}), currency)
+                .valid();
+    }
+
+    /** What a form of a stored product begins with. */
+    static PageForm form(ProductView product, PageReader reader) {
+        return PageForm.empty()
+                .with("sku", product.sku())
+                .with("name", product.name())
+                .with("description", product.description())
+                .with("isActive", product.active())
+                .with(PRICE, reader.typed(product.price()))
+                .with("compareAtPrice", reader.typed(product.compareAtPrice()))
+                .with("cost", reader.typed(product.cost()))
+                .with("categoryId", product.categoryId())
+                .with("weightGrams", product.weightGrams())
+                .with("barcode", product.barcode())
+                .with("trackInventory", product.trackStated());
+    }
+}
