@@ -35,7 +35,7 @@ final class QuoteGuard implements OrderGuard {
     private Query<Boolean> settled = Query.none();
 
     /**
-     * @param provedAbove the value from which the store wants phones to be proved; null for none
+     * @param provedAbove the value of goods from which the store wants phones to be proved; null for none
      * @param held gives back what is held for the quote
      */
     QuoteGuard(
@@ -79,7 +79,7 @@ final class QuoteGuard implements OrderGuard {
     }
 
     private @Nullable HoldReason hold(PricedBasket priced, Optional<CustomerStanding> standing) {
-        var unproved = quote.source() == PhoneSource.WRITTEN && provedAbove != null && priced.total() >= provedAbove;
+        var unproved = quote.source() == PhoneSource.WRITTEN && provedAbove != null && priced.goods() >= provedAbove;
         return unproved ? HoldReason.UNPROVED_PHONE : Suspicion.against(priced, standing);
     }
 

@@ -111,7 +111,7 @@ final class CheckoutGuard implements OrderGuard {
 
     @Override
     public Verdict rule(PricedBasket priced, Optional<CustomerStanding> standing) {
-        var unproved = proof.lacking(priced.total());
+        var unproved = proof.lacking(priced.goods());
         if (unproved != null) {
             return new Verdict.Declined(new ShopCheckout.Result.Invalid(List.of(unproved)));
         }
@@ -131,7 +131,7 @@ final class CheckoutGuard implements OrderGuard {
 
     private @Nullable HoldReason hold(
             PricedBasket priced, Optional<CustomerStanding> standing, @Nullable HoldReason last) {
-        if (proof.impossible(priced.total())) {
+        if (proof.impossible(priced.goods())) {
             return HoldReason.UNPROVED_PHONE;
         }
         var suspicion = Suspicion.against(priced, standing);

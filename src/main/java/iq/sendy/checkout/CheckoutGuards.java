@@ -67,8 +67,8 @@ class CheckoutGuards {
     }
 
     /** Uses up the code of an order that is stored. */
-    void useUp(PhoneProof proof, long total) {
-        var used = proof.usedUp(total);
+    void useUp(PhoneProof proof, long goods) {
+        var used = proof.usedUp(goods);
         if (used != null && !codes.take(used)) {
             throw new WriteConflict("another order with the same code");
         }

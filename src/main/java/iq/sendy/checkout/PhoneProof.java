@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proof that the phone of an order is its buyer's, which a shop wants of dear orders.
  *
- * @param from the total that needs one; null for none
+ * @param from what goods cost that need one, however dear their way is; null for none
  * @param reachable whether a code reaches the phone
  * @param typed the code that was sent along
  * @param proven what it proves; null when it was wrong or old
@@ -18,27 +18,27 @@ record PhoneProof(
         @Nullable String typed,
         @Nullable ProvenPhone proven) {
 
-    /** What is wrong with it for an order of this total; null when nothing is. */
+    /** What is wrong with it for an order of such goods; null when nothing is. */
     @Nullable
-    Violation lacking(long total) {
-        if (!wanted(total) || !reachable || proven != null) {
+    Violation lacking(long goods) {
+        if (!wanted(goods) || !reachable || proven != null) {
             return null;
         }
         return Violation.at("otpCode", typed == null ? "otp.required" : "otp.wrong");
     }
 
     /** Whether it is wanted and nobody can have it. */
-    boolean impossible(long total) {
-        return wanted(total) && !reachable;
+    boolean impossible(long goods) {
+        return wanted(goods) && !reachable;
     }
 
-    /** What is used up by an order of this total; null when it needs none. */
+    /** What is used up by an order of such goods; null when it needs none. */
     @Nullable
-    ProvenPhone usedUp(long total) {
-        return wanted(total) && reachable ? proven : null;
+    ProvenPhone usedUp(long goods) {
+        return wanted(goods) && reachable ? proven : null;
     }
 
-    private boolean wanted(long total) {
-        return from != null && total >= from;
+    private boolean wanted(long goods) {
+        return from != null && goods >= from;
     }
 }

@@ -77,7 +77,7 @@ public class ShopOrders {
         var order = checkout.command(shop.settings().currency(), geography, visit.campaign());
         return switch (orders.place(store, buyer, order, guards.guard(store, checkout, visit, proof))) {
             case PlaceOrder.Result.Placed(var placed, var _) -> {
-                guards.useUp(proof, placed.money().total());
+                guards.useUp(proof, placed.money().goods());
                 yield new ShopCheckout.Result.Placed(placed, false);
             }
             case PlaceOrder.Result.PlacedBefore(var first) -> new ShopCheckout.Result.Placed(first, true);

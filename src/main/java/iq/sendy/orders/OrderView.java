@@ -126,7 +126,13 @@ public record OrderView(
             long discountTotal,
             long deliveryFee,
             boolean deliveryFeeGiven,
-            long total) {}
+            long total) {
+
+        /** What the goods cost after discounts. */
+        public long goods() {
+            return subTotal - discountTotal;
+        }
+    }
 
     /**
      * The snapshot of the money's way.

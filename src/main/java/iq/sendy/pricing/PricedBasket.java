@@ -73,6 +73,11 @@ public record PricedBasket(
             long fee,
             @Nullable String reason) {}
 
+    /** What the goods cost after discounts. */
+    public long goods() {
+        return subTotal - discountTotal;
+    }
+
     /** The discount code that counts, to be used up by the order. */
     public @Nullable Applied code() {
         return applied.stream()

@@ -85,7 +85,7 @@ public record CartView(
 
     /** What the goods cost after discounts. */
     public long goods() {
-        return priced == null ? 0 : priced.subTotal() - priced.discountTotal();
+        return priced == null ? 0 : priced.goods();
     }
 
     /** What is missing for free delivery; null when nothing is, or nothing can be bought for it. */

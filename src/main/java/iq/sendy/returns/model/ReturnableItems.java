@@ -87,6 +87,11 @@ public final class ReturnableItems {
         }
     }
 
+    /** What no return holds of each line. */
+    public Map<UUID, Long> left() {
+        return order.lines().stream().collect(toMap(OrderLine::id, this::left));
+    }
+
     private long left(OrderLine line) {
         return line.quantity() - askedBefore(line.id());
     }
@@ -174,7 +179,7 @@ public final class ReturnableItems {
     /** What is paid back for the items, or for the whole of an order without any. The fee for bringing it is not. */
     public long refund(List<ReturnItem> items) {
         return order.lines().isEmpty()
-                ? order.money().subTotal() - order.money().discountTotal()
+                ? order.money().goods()
                 : items.stream().mapToLong(ReturnItem::refund).sum();
     }
 
