@@ -196,7 +196,7 @@ class OrderPlacement {
             return new Result.ExternalRefConflict(
                     stored(transaction, owner.get().orderId()));
         }
-        return written(transaction, order, held(transaction, order, priced), hold);
+        return written(transaction, order, held(order, priced), hold);
     }
 
     private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
@@ -213,12 +213,8 @@ class OrderPlacement {
     }
 
     /** The code of a sale that has happened is not used where it does not hold. */
-    private static PricingOutcome.Priced held(
-            OrderTransaction transaction, Placement order, PricingOutcome.Priced priced) {
-        var lost = order.happened()
-                && priced.terms()
-                        .refusal(priced.basket().subTotal(), order.moment(transaction.now()))
-                        .isPresent();
+    private static PricingOutcome.Priced held(Placement order, PricingOutcome.Priced priced) {
+        var lost = order.happened() && priced.basket().code() == null;
         return lost ? priced.withoutCode() : priced;
     }
 

@@ -129,7 +129,7 @@ class OrderPricing {
             violations.add(Violation.at("orderValue", BasketError.VALUE_MISMATCH));
         }
         if (strict) {
-            checkCode(terms, basket.value(), now, violations);
+            checkCode(terms, basket.valueBeforeDiscounts(), now, violations);
         }
         if (!violations.isEmpty()) {
             return new PricingOutcome.Invalid(violations);
@@ -210,7 +210,25 @@ class OrderPricing {
                 size.map(PackageSize::maxWeightGrams).orElse(null),
                 settings.defaultWeightGrams(),
                 settings.defaultDeliveryFee());
-        return new Basket(lines, WireWord.of(Channel.class, request.source().toString()), delivery);
+        var channel = WireWord.of(Channel.class, request.source().toString());
+        return new Basket(lines, channel, delivery, offBefore(request, offers));
+    }
+
+    /** A sale that has happened was sent with prices that rules had lowered; what they took off is known by the catalogue. */
+    private static long offBefore(BasketRequest request, List<Offer> offers) {
+        if (request.origin() != BasketRequest.Origin.SOLD) {
+            return 0;
+        }
+        var items = request.goods().items();
+        return IntStream.range(0, offers.size())
+                .mapToLong(i -> {
+                    var listed = offers.get(i).price();
+                    var sent = items.get(i).unitPrice();
+                    return listed == null || sent == null
+                            ? 0
+                            : Math.max(0, listed - sent) * items.get(i).quantity();
+                })
+                .sum();
     }
 
     private List<OrderLine> lines(PricedBasket pricedBasket, List<Offer> offers) {

@@ -5,11 +5,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Basket: what is to be priced. Amounts are in minor units of the store's currency. */
-public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery) {
+/**
+ * Basket: what is to be priced. Amounts are in minor units of the store's currency.
+ *
+ * @param offBefore what had been taken off its prices when they were sent: by rules, of a sale that has happened
+ */
+public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery, long offBefore) {
 
     public Basket {
         lines = List.copyOf(lines);
+    }
+
+    public Basket(List<BasketLine> lines, Channel channel, Delivery delivery) {
+        this(lines, channel, delivery, 0);
     }
 
     /**
@@ -63,7 +71,12 @@ public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery)
             long defaultGrams,
             long defaultFee) {}
 
-    /** The value before discounts. */
+    /** The value before discounts, which the minimum of a code looks at. */
+    public long valueBeforeDiscounts() {
+        return Math.addExact(value(), offBefore);
+    }
+
+    /** What its lines come to before it is priced. */
     public long value() {
         var value = 0L;
         for (var basketLine : lines) {

@@ -49,7 +49,7 @@ public final class PriceCalculation {
             return;
         }
         var code = named.found();
-        var refusal = terms.refusal(basket.value(), now);
+        var refusal = terms.refusal(basket.valueBeforeDiscounts(), now);
         if (code == null || refusal.isPresent()) {
             lost.add(new PricedBasket.LostDiscount(
                     PricedBasket.CODE,

@@ -78,7 +78,14 @@ final class Offers {
     }
 
     static DiscountCode code(Discount discount) {
-        return code(new DiscountCode.DiscountCodeDetails("EID", discount, null, null, null, null, null, true, null), 0);
+        return code(discount, null);
+    }
+
+    static DiscountCode code(Discount discount, @Nullable Long minOrderValue) {
+        return code(
+                new DiscountCode.DiscountCodeDetails(
+                        "EID", discount, minOrderValue, null, null, null, null, true, null),
+                0);
     }
 
     static DiscountCode code(DiscountCode.DiscountCodeDetails discountCodeDetails, long used) {

@@ -82,6 +82,28 @@ class PricePropertiesTest {
     }
 
     @Test
+    void a_sale_that_has_happened_costs_what_was_quoted_with_its_code() {
+        each(random -> {
+            var basket = basket(random);
+            var rules = terms(random).rules();
+            var code = new NamedCode("EID", Offers.code(off(random), upTo(random, 2 * basket.value())), 0, false);
+            var net = PriceCalculation.of(basket, new Terms(rules, null), NOW);
+            var kept = net.lines().stream()
+                    .map(line -> Offers.line("SKU", 1, line.lineTotal()))
+                    .toList();
+
+            var quoted = PriceCalculation.of(basket, new Terms(rules, code), NOW);
+            var sold = PriceCalculation.of(
+                    new Basket(kept, basket.channel(), basket.delivery(), net.discountTotal()),
+                    new Terms(new PriceRules(rules.version(), List.of(), List.of()), code),
+                    NOW);
+
+            assertThat(sold.goods()).isEqualTo(quoted.goods());
+            assertThat(sold.code()).isEqualTo(quoted.code());
+        });
+    }
+
+    @Test
     void the_same_questions_have_the_same_answer_whatever_the_order_of_the_rules() {
         each(random -> {
             var basket = basket(random);
