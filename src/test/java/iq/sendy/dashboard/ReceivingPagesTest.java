@@ -43,12 +43,15 @@ class ReceivingPagesTest {
     }
 
     private String drafts() {
+        return drafts(1);
+    }
+
+    private String drafts(int lines) {
         var order = Api.object().put("orderDate", "2026-11-20");
-        order.putArray("items")
-                .addObject()
-                .put("storeProductId", rose)
-                .put("quantity", 10)
-                .put("unitCost", 1_500);
+        var items = order.putArray("items");
+        for (var line = 0; line < lines; line++) {
+            items.addObject().put("storeProductId", rose).put("quantity", 10).put("unitCost", 1_500);
+        }
         return well(goods.shop().owner().post(ORDERS, order)).data("id");
     }
 
@@ -168,6 +171,24 @@ class ReceivingPagesTest {
         assertThat(stored(order).data("status")).isEqualTo("Sent");
         assertThat(owner.opens(LIST).text()).contains("0 / 12", "أُرسل");
         assertThat(owner.opens(path + "/edit").header("Location")).endsWith("said=purchases.moved");
+    }
+
+    @Test
+    void a_draft_of_two_hundred_lines_is_saved_as_it_was() {
+        var order = drafts(200);
+        var page = LIST + "/" + order;
+        var form = new HashMap<>(Map.of("act", "save", "orderDate", "2026-11-20"));
+        var shown = owner.opens(page + "/edit").text();
+        for (var line = 0; shown.contains("name=\"items[" + line + "].quantity\" value=\"10\""); line++) {
+            form.put("items[" + line + "].storeProductId", rose);
+            form.put("items[" + line + "].quantity", "10");
+            form.put("items[" + line + "].unitCost", "1500");
+            form.put("items[" + line + "].notes", "");
+        }
+
+        assertThat(sends(page, form).header("Location")).endsWith("?said=purchases.saved");
+        assertThat(stored(order).data().get("items").size()).isEqualTo(200);
+        assertThat(owner.opens(page).text()).contains(page + "/edit");
     }
 
     @Test

@@ -118,7 +118,9 @@ class RegisterSalesTest {
                         Api.object()
                                 .put("code", "EID")
                                 .put("discountType", "fixed_amount")
-                                .put("discountValue", 500)));
+                                .put("discountValue", 500)
+                                .put("minOrderValue", 3_300)
+                                .put("maxUses", 1)));
         var form = new LinkedHashMap<>(Map.of(
                 "_csrf", token,
                 "cashierSessionId", session,
@@ -146,6 +148,25 @@ class RegisterSalesTest {
         assertThat(well(shop.owner().get(Api.STAFF + "/orders")).data("items.0.total"))
                 .isEqualTo("2470");
         assertThat(expected()).isEqualTo("12500");
+        assertThat(well(shop.owner().get(Api.STAFF + "/discounts/codes")).data("items.0.usedCount"))
+                .as("its minimum looks at the value before the rule")
+                .isEqualTo("1");
+        form.put("discountCode", "EID");
+        assertThat(owner.sends("/app/cashier/quote", form).text()).contains("data-lost=");
+    }
+
+    @Test
+    void a_hundred_products_whose_pieces_do_not_share_their_sum_are_two_hundred_lines() {
+        var id = UUID.randomUUID().toString();
+        var form = sale(id, 0);
+        form.put("sales[0].cashTendered", "300000");
+        for (var line = 0; line < 200; line++) {
+            form.put("sales[0].items[" + line + "].productId", rose);
+            form.put("sales[0].items[" + line + "].quantity", "1");
+            form.put("sales[0].items[" + line + "].unitPrice", "1100");
+        }
+
+        assertThat(owner.sends(SALES, form).text()).contains("data-sale=\"" + id + "\" data-order=");
     }
 
     private Map<String, String> sale(String id, int at) {

@@ -27,7 +27,7 @@ record SaleDraft(
         @Required UUID saleId,
         @Required When soldAt,
         @Required UUID cashierSessionId,
-        @Required @Size(min = 1, max = 100) List<SoldLine> items,
+        @Required @Size(min = 1, max = 200) List<SoldLine> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
         @Required PaymentMethod paymentMethod,
         @Amount @Nullable Long cashTendered) {

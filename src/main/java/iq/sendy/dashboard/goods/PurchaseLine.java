@@ -15,8 +15,8 @@ import java.util.Objects;
  */
 record PurchaseLine(String product, String quantity, String unitCost, String notes) {
 
-    /** A form has room for few fields. */
-    static final int MOST = 100;
+    /** As many as a purchase order has. */
+    static final int MOST = 200;
 
     /** Those of a form, from the first on as far as they go. */
     static List<PurchaseLine> of(PageForm form) {

@@ -88,11 +88,7 @@ class PurchasePage {
         model.put("total", order.sums().subTotal() + details.additionalFees());
         model.put("mayChange", mayChange);
         model.put("mayReceive", mayChange && receives(order));
-        model.put(
-                "mayEdit",
-                mayChange
-                        && order.status() == PurchaseOrderStatus.DRAFT
-                        && order.items().size() <= PurchaseLine.MOST);
+        model.put("mayEdit", mayChange && order.status() == PurchaseOrderStatus.DRAFT);
         model.put("mayAttach", mayChange && order.attachments().size() < 3);
         return new ModelAndView(
                 "dashboard/goods/purchase", model, form.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);

@@ -23,7 +23,7 @@ public final class FormBinder {
     private static final String COMMAS = ",\u066C\u060C";
     private static final int OF_THOUSANDS = 3;
 
-    /** Of one list; a form has room for few more fields. */
+    /** Of one list, and more than any may have: what is too long is refused by its count. */
     private static final int MOST_ROWS = 500;
 
     private final Map<String, String[]> sent;

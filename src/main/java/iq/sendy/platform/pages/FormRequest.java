@@ -15,7 +15,8 @@ import org.springframework.http.HttpStatus;
 /** A request whose parameters are those of its query, and behind them the fields of its form. */
 class FormRequest extends ParameterRequest {
 
-    private static final int MOST_FIELDS = 500;
+    /** The longest form is a purchase order of two hundred lines, each of four fields. */
+    private static final int MOST_FIELDS = 1_000;
 
     /** @throws RequestRejected 400 when the form or the query cannot be read */
     FormRequest(HttpServletRequest request, byte[] body) {
