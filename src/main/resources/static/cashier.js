@@ -199,6 +199,14 @@
       .replace("-", "\u2212");
   const money = (minor) => "\u2066" + shown(minor) + "\u2069\u00a0" + main.dataset.unit;
   const made = (id) => $("#" + id).content.firstElementChild.cloneNode(true);
+  // As it is typed: with digits of any of the three scripts, their points, and commas of thousands.
+  const number = (text) =>
+    Number(
+      text
+        .replaceAll(/[,٬،\s]/g, "")
+        .replaceAll("٫", ".")
+        .replaceAll(/[٠-٩۰-۹]/g, (one) => one.charCodeAt(0) & 0xf),
+    );
   const fold = (text) =>
     text
       .toLowerCase()
@@ -410,14 +418,16 @@
   const clock = (at) => new Intl.DateTimeFormat(document.documentElement.lang + "-u-nu-latn", { hour: "numeric", minute: "2-digit" }).format(at);
 
   // Payment: the server is asked what it comes to, and what is at hand counts where it cannot be.
+  // By largest remainder, ties to the earlier line, as the server does it: the parts add up, and no line falls below zero.
   const spread = (nets, off) => {
-    const total = nets.reduce((all, net) => all + net, 0);
-    let left = off;
-    return nets.map((net, at) => {
-      const share = at === nets.length - 1 ? left : Math.min(left, total ? Math.floor((off * net) / total) : 0);
-      left -= share;
-      return net - share;
-    });
+    const total = BigInt(nets.reduce((all, net) => all + net, 0) || 1);
+    const shares = nets.map((net) => BigInt(off) * BigInt(net));
+    const left = nets.map((net, at) => net - Number(shares[at] / total));
+    const rest = (at) => Number(shares[at] % total);
+    const more = off - nets.reduce((all, net, at) => all + net - left[at], 0);
+    const byRest = [...nets.keys()].sort((a, b) => rest(b) - rest(a));
+    byRest.slice(0, more).forEach((at) => (left[at] -= 1));
+    return left;
   };
   // A sum that pieces do not share evenly is two lines: some pieces cost one unit more.
   const pieces = (line, net) => {
@@ -457,17 +467,18 @@
       const total = nets.reduce((all, net) => all + net, 0);
       nets = spread(nets, cut(total));
     }
+    const sold = lines.flatMap((line, at) => pieces(line, nets[at]));
     return {
-      lines: lines.flatMap((line, at) => pieces(line, Math.max(0, nets[at]))),
+      lines: sold,
       before: sum(lines),
-      total: nets.reduce((all, net) => all + net, 0) - off,
+      total: sum(sold) - off,
       code,
       note: notes.filter(Boolean).join(" "),
     };
   }
   const rounded = (total) => (rounding <= 1 ? total : Math.floor((2 * total + rounding) / (2 * rounding)) * rounding);
   const due = () => (tender.method === "Cash" ? rounded(priced.total) : priced.total);
-  const given = () => (tender.typed === "" ? due() : Number(tender.typed) * 10 ** decimals);
+  const given = () => (tender.typed === "" ? due() : Math.round(Number(tender.typed) * 10 ** decimals));
   async function openTender() {
     if (!cart.lines.length || $("#tender").open) {
       return;
@@ -825,7 +836,7 @@
     });
     $("[data-form=off]")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const typed = Number($("#off").value.replaceAll(/[,٬،\s]/g, "").replaceAll(/[٠-٩]/g, (one) => one.charCodeAt(0) - 0x660));
+      const typed = number($("#off").value);
       const percent = $("#off-kind").value === "percent";
       const wrong = !(typed > 0) || (percent && typed > 100);
       $("[data-discount-wrong]").hidden = !wrong;

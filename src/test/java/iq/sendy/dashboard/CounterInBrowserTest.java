@@ -13,6 +13,7 @@ import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +113,39 @@ class CounterInBrowserTest {
         page.locator(".cart-lines [data-step='-1']").click();
         page.locator("[data-cart-button]").click();
         assertThat(page.locator("[data-pieces]").innerText()).isEqualTo("0");
+    }
+
+    /** A gift has nothing to give of a discount, and 19.99 times 100 is less than 1,999 to a machine. */
+    @Test
+    void cents_and_a_discount_come_to_what_is_paid() {
+        shop = Shop.opens(api);
+        well(shop.owner().post(Api.STAFF + "/settings", Api.object().put("currencyCode", "USD")));
+        var goods = Goods.of(shop);
+        var ids = new ArrayList<String>();
+        for (var sku : List.of("ROSE", "LILY", "VASE")) {
+            ids.add(goods.sells(sku, 7, 9));
+        }
+        ids.add(goods.sells("GIFT", 0, 9));
+        session = well(shop.owner()
+                        .post(Api.STAFF + "/cashier/sessions/open", Api.object().put("openingCash", 0)))
+                .data("id");
+        try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
+            signIn(page);
+            page.navigate("/app/cashier");
+            ids.forEach(id -> page.locator("[data-add='" + id + "']").click());
+            page.keyboard().press("F4");
+            page.locator("#off").fill("۱٫۰۱");
+            page.locator("[data-form=off] button").click();
+            page.keyboard().press("F9");
+            page.locator("#tender[open]").waitFor();
+            assertThat(page.locator("[data-due]").innerText()).isEqualTo("19.99");
+            page.locator("[data-notes] button").first().click();
+            page.locator("[data-do=sell]").click();
+            page.locator("[data-done-paper]").waitFor();
+        }
+        assertThat(well(shop.owner().get(Api.STAFF + "/orders")).data("items.0.total"))
+                .isEqualTo("19.99");
+        assertThat(expected()).isEqualTo("19.99");
     }
 
     private void sells_three_for_cash_in_eight_taps(Page page) {
