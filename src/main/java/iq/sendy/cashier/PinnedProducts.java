@@ -141,9 +141,9 @@ public class PinnedProducts {
         return pins.stream().map(PinnedProduct::productId).toList();
     }
 
-    /** What is sold no more does not stand on the counter. */
+    /** What is sold no more does not stand on the counter, nor is it put there by somebody who saw it a moment ago. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(StoreId store, UUID product) {
-        pipeline.send(pins.deleteOf(store, product));
+        pipeline.send(StoreLock.take(store, LOCK), pins.deleteOf(store, product));
     }
 }

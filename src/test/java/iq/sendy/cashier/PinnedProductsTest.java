@@ -201,6 +201,15 @@ public class PinnedProductsTest {
     }
 
     @Test
+    void no_pin_outlives_its_product_that_is_archived_at_the_same_moment() {
+        var ids = products(12);
+
+        Shop.atOnce(24, i -> i % 2 == 0 ? pins(ids.get(i / 2)) : goods.delete("/catalog/products/" + ids.get(i / 2)));
+
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
     void wrong_bodies_are_told_at_once() {
         assertThat(key.post(Api.KEYS + PINNED, Api.object().put("sortOrder", 1.5))
                         .faults())
