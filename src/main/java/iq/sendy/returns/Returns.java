@@ -182,6 +182,14 @@ public class Returns {
         return order.first().map(found -> returns.list(store, found.id(), List.of(), paging));
     }
 
+    /** How many pieces of each line may still come back. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> left(StoreId store, OrderView order) {
+        var held = returns.held(store, order.id());
+        pipeline.send(held);
+        return new ReturnableItems(order, held.answer()).left();
+    }
+
     /**
      * What the store would refuse of a return whose body has other faults: it is asked for as far as it can be read. Empty
      * when there is no such order.

@@ -61,6 +61,7 @@ class ReturnPagesTest {
         assertThat(owner.opens(request).text()).contains("سليمة: 1 · تالفة: 0", "أُعيد للزبون");
         assertThat(owner.opens("/app/returns?tab=coming").text()).contains("لا إرجاع في الطريق");
         assertThat(owner.opens("/app/orders/" + order).text()).contains("/app/returns/");
+        assertThat(owner.opens(atOrder()).text()).as("what is left").contains("name=\"items[0].quantity\" value=\"1\"");
     }
 
     @Test

@@ -81,9 +81,11 @@ class ReturnRequestController {
         if (order.status() != OrderStatus.DELIVERED) {
             return PageRedirect.to(OrderPage.path(order) + "?said=returns.notDelivered");
         }
+        var left = returns.left(caller.store(), order);
         var form = PageForm.empty();
         for (var i = 0; i < order.lines().size(); i++) {
-            form = form.with("items[" + i + "].quantity", order.lines().get(i).quantity());
+            form = form.with(
+                    "items[" + i + "].quantity", left.get(order.lines().get(i).id()));
         }
         return show(order, form, caller);
     }

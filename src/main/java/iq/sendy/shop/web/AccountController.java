@@ -18,6 +18,7 @@ import iq.sendy.storefront.CartCookie;
 import iq.sendy.storefront.OpenStorefront;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -159,8 +160,10 @@ class AccountController {
         }
         var order = orders.find(store, buyer.get(), publicId).orElseThrow(RequestRejected::notFound);
         var cart = cartCookie.read(store, request);
-        for (var line : order.order().lines()) {
-            var more = cart.with(line.sku(), Math.max(cart.quantityOf(line.sku()), line.quantity()));
+        var ordered = new LinkedHashMap<String, Long>();
+        order.order().lines().forEach(line -> ordered.merge(line.sku(), line.quantity(), Long::sum));
+        for (var line : ordered.entrySet()) {
+            var more = cart.with(line.getKey(), Math.max(cart.quantityOf(line.getKey()), line.getValue()));
             cart = cartCookie.holds(more) ? more : cart;
         }
         cartCookie.write(store, request, response, cart);
