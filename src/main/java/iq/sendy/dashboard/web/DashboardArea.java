@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Which pages the dashboard has, and which of them strangers see. */
@@ -18,14 +17,12 @@ class DashboardArea {
 
     @Bean
     @Order(1)
-    SecurityFilterChain dashboardPages(HttpSecurity http, PageSecurity pages) {
-        return pages.chain(
-                http,
-                new PageArea(
-                        List.of(FRONT, DashboardPaths.HOME, DashboardPaths.HOME + "/**"),
-                        List.of(FRONT, DashboardPaths.SIGN_IN, DashboardPaths.SIGN_OUT),
-                        DashboardPaths.SIGN_IN,
-                        "camera=(), microphone=(), geolocation=()",
-                        List.of(DashboardPaths.INBOX + "/stream", DashboardPaths.INBOX + "/*/media/*")));
+    SecurityFilterChain dashboardPages(PageSecurity pages) {
+        return pages.chain(new PageArea(
+                List.of(FRONT, DashboardPaths.HOME, DashboardPaths.HOME + "/**"),
+                List.of(FRONT, DashboardPaths.SIGN_IN, DashboardPaths.SIGN_OUT),
+                DashboardPaths.SIGN_IN,
+                "camera=(), microphone=(), geolocation=()",
+                List.of(DashboardPaths.INBOX + "/stream", DashboardPaths.INBOX + "/*/media/*")));
     }
 }

@@ -8,13 +8,10 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.limits.RateLimits;
 import iq.sendy.platform.web.BareSecurity;
-import iq.sendy.platform.web.SecureHeaders;
 import iq.sendy.platform.web.VisitedStores;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -37,7 +34,7 @@ public class PageSecurity {
     private final PageCookies cookies;
     private final RateLimits limits;
     private final AnswerWriter writer;
-    private final SecureHeaders secure;
+    private final BareSecurity security;
     private final VisitedStores visitedStores;
     private final String publicUrl;
 
@@ -46,22 +43,22 @@ public class PageSecurity {
             PageCookies cookies,
             RateLimits limits,
             AnswerWriter writer,
-            SecureHeaders secure,
+            BareSecurity security,
             VisitedStores visitedStores,
             @Value("${sendy.public.url:}") String publicUrl) {
         this.credentialLookup = credentialLookup;
         this.cookies = cookies;
         this.limits = limits;
         this.writer = writer;
-        this.secure = secure;
+        this.security = security;
         this.visitedStores = visitedStores;
         this.publicUrl = publicUrl.strip();
     }
 
     /** To be a bean with an {@code @Order} of the module that has the pages. */
-    public SecurityFilterChain chain(HttpSecurity http, PageArea area) {
+    public SecurityFilterChain chain(PageArea area) {
         var open = any(area.open());
-        return BareSecurity.of(http, secure, area.permissions())
+        return security.begin(area.permissions())
                 .securityMatcher(new AndRequestMatcher(any(area.paths()), wanted(any(area.files()))))
                 .addFilterBefore(new SessionFilter(credentialLookup, cookies, limits, writer, open), CsrfFilter.class)
                 .addFilterBefore(new FormFilter(writer, open, publicUrl), CsrfFilter.class)
@@ -87,11 +84,10 @@ public class PageSecurity {
      * @param paths patterns of all pages
      * @param permissions what the browser may lend, as {@code Permissions-Policy} says it
      */
-    public SecurityFilterChain visitors(HttpSecurity http, List<String> paths, String permissions) {
+    public SecurityFilterChain visitors(List<String> paths, String permissions) {
         var all = any(paths);
-        return BareSecurity.of(http, secure, permissions)
+        return security.begin(permissions)
                 .securityMatcher(new AndRequestMatcher(all, PageRequests::wantPage))
-                .csrf(AbstractHttpConfigurer::disable)
                 // As frame-ancestors says it to browsers that know it: a shop is shown beside what sets it up.
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .addFilterBefore(new VisitorFilter(visitedStores, limits, writer), AuthorizationFilter.class)

@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -24,13 +22,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain api(
-            HttpSecurity http,
+            BareSecurity security,
             RequestAuthenticator requestAuthenticator,
             VisitedStores visitedStores,
-            AnswerWriter writer,
-            SecureHeaders secure) {
-        return BareSecurity.of(http, secure, "camera=(), microphone=(), geolocation=()")
-                .csrf(AbstractHttpConfigurer::disable)
+            AnswerWriter writer) {
+        return security.begin("camera=(), microphone=(), geolocation=()")
                 .addFilterBefore(
                         new AuthenticationFilter(requestAuthenticator, visitedStores, writer),
                         AuthorizationFilter.class)

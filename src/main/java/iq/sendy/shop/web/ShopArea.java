@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Where the pages of shops are. */
@@ -18,8 +17,8 @@ class ShopArea {
 
     @Bean
     @Order(0)
-    SecurityFilterChain shopPages(HttpSecurity http, PageSecurity pages) {
-        return pages.visitors(http, List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
+    SecurityFilterChain shopPages(PageSecurity pages) {
+        return pages.visitors(List.of("/s/*", "/s/*/**"), "camera=(), microphone=(), geolocation=(self)");
     }
 
     /**

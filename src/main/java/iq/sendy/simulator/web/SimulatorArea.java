@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Where the phones are. Nobody signs in to hold one; {@link SimulatorGate} says who may. */
@@ -18,8 +17,8 @@ class SimulatorArea {
 
     @Bean
     @Order(1)
-    SecurityFilterChain simulatorPages(HttpSecurity http, PageSecurity pages) {
+    SecurityFilterChain simulatorPages(PageSecurity pages) {
         var all = List.of(HOME, HOME + "/**");
-        return pages.chain(http, new PageArea(all, all, "/app/sign-in", "camera=(), microphone=(), geolocation=()"));
+        return pages.chain(new PageArea(all, all, "/app/sign-in", "camera=(), microphone=(), geolocation=()"));
     }
 }

@@ -48,7 +48,6 @@ class FilterChainTest {
         assertThat(security.getFilters())
                 .extracting(filter -> filter.getClass().getSimpleName())
                 .containsExactly(
-                        "WebAsyncManagerIntegrationFilter", // Spring Security cannot be had without; it touches nothing
                         "HeaderWriterFilter", // the secure headers
                         "ExceptionTranslationFilter", // a refusal of the last one becomes our 401
                         "AuthenticationFilter", // who asks, how often, and for which store
@@ -60,7 +59,6 @@ class FilterChainTest {
         assertThat(pages.getFilters())
                 .extracting(filter -> filter.getClass().getSimpleName())
                 .containsExactly(
-                        "WebAsyncManagerIntegrationFilter", // Spring Security cannot be had without; it touches nothing
                         "HeaderWriterFilter", // the secure headers
                         "SessionFilter", // who asks, how often, and for which store
                         "FormFilter", // forms of our own pages alone, read whole
