@@ -130,6 +130,7 @@ class InboxInBrowserTest {
                       return sound.readyState > 0 && !sound.error; }""");
             pages.judgeAlone(page, "thread", "ar");
             inTheDark(page, "thread in the dark");
+            isSaidToWrite(page);
             replies(page);
             showsAPicture(page);
             isTold(page);
@@ -148,6 +149,22 @@ class InboxInBrowserTest {
 
     private static Locator.WaitForOptions gone() {
         return new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+    }
+
+    /** Who begins to write is told at once who else looks, and they who writes. */
+    private void isSaidToWrite(Page page) {
+        assertThat(page.locator(".presence").isVisible()).isFalse();
+        var colleague = Staff.of(api, shop, "store.conversations.view");
+        var there = "/app/inbox/" + talk;
+        assertThat(colleague.opens(there).text()).contains("مفتوح أيضاً عند").doesNotContain("قيد كتابة رد");
+        page.waitForResponse(
+                answer -> Objects.requireNonNullElse(answer.request().postData(), "")
+                        .contains("doing=writing"),
+                () -> page.locator("#text").pressSequentially("ه"));
+        page.locator(".presence").getByText("سارة كريم").waitFor();
+        pages.lookHere(page, "with a colleague", "ar");
+        assertThat(colleague.opens(there).text()).contains("قيد كتابة رد");
+        page.locator("#text").fill("");
     }
 
     /** One tap on a canned reply and one on send; the page stays. */
