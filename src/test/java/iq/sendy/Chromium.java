@@ -13,15 +13,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,40 +44,6 @@ public final class Chromium implements AutoCloseable {
             "--no-first-run",
             // Else each tab starts a process, which costs more than a page of ours.
             "--process-per-site");
-
-    /** Rules that find nothing serious by their nature: looking for it took a tenth of the time. */
-    private static final List<String> NEVER_SERIOUS = List.of(
-            "aria-allowed-role",
-            "aria-deprecated-role",
-            "empty-table-header",
-            "form-field-multiple-labels",
-            "heading-order",
-            "html-xml-lang-mismatch",
-            "image-redundant-alt",
-            "landmark-banner-is-top-level",
-            "landmark-complementary-is-top-level",
-            "landmark-contentinfo-is-top-level",
-            "landmark-main-is-top-level",
-            "landmark-no-duplicate-banner",
-            "landmark-no-duplicate-contentinfo",
-            "landmark-no-duplicate-main",
-            "landmark-one-main",
-            "landmark-unique",
-            "meta-viewport-large",
-            "no-autoplay-audio",
-            "page-has-heading-one",
-            "presentation-role-conflict",
-            "region",
-            "server-side-image-map",
-            "skip-link",
-            "table-duplicate-name");
-
-    private static final String SERIOUS = """
-            async (never) => (await axe.run({ preload: false,
-                resultTypes: ["violations"],
-                rules: Object.fromEntries(never.map((rule) => [rule, { enabled: false }])) })).violations
-              .filter((one) => ["serious", "critical"].includes(one.impact))
-              .map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", "))""";
 
     /** As long as {@link Waiting} waits: the browser's own half of it is short where everything runs at once. */
     private static final double PATIENCE = 60_000;
@@ -228,10 +190,7 @@ public final class Chromium implements AutoCloseable {
 
     /** What keeps people out who use a keyboard, a screen reader or weak eyes. */
     public static List<?> barriers(Page page) {
-        if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
-            page.evaluate(axe());
-        }
-        return (List<?>) page.evaluate(SERIOUS, NEVER_SERIOUS);
+        return Barriers.on(page);
     }
 
     public static int width(Page page) {
@@ -244,14 +203,6 @@ public final class Chromium implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/pages", name + ".png"))
                     .setFullPage(true));
-        }
-    }
-
-    private static String axe() {
-        try (var script = Objects.requireNonNull(Chromium.class.getResourceAsStream("/axe.min.js"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
         }
     }
 
