@@ -3,10 +3,12 @@ package iq.sendy.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -94,7 +96,7 @@ class CheckoutInBrowserTest {
             put(page, "ROSE", 1, language);
             visit(page, "/checkout", language);
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#faults").isVisible());
+            page.locator("#faults").waitFor();
             page.waitForLoadState();
             assertThat(page.locator("#faults li").count()).isEqualTo(5);
             assertThat(page.locator("#faults").evaluate("box => box === document.activeElement"))
@@ -123,13 +125,13 @@ class CheckoutInBrowserTest {
             keys.type("علي حسن");
             reach(page, "province");
             keys.press("ArrowDown");
-            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            areas(page);
             reach(page, "area");
             keys.press("ArrowDown");
             reach(page, "address");
             keys.type("قرب الجسر");
             // The first of the list is Anbar, where delivery is dearer.
-            page.waitForCondition(() -> page.locator("#send").innerText().contains("30,000"));
+            page.locator("#send:has-text('30,000')").waitFor();
             reach(page, "send");
             assertThat(page.locator("#send").evaluate("it => getComputedStyle(it).outlineStyle"))
                     .isEqualTo("solid");
@@ -178,14 +180,14 @@ class CheckoutInBrowserTest {
             put(page, "ROSE", 1, "ar");
             visit(page, "/checkout", "ar");
             fill(page, Shop.newPhone(), true);
-            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            page.locator("#send:has-text('28,000')").waitFor();
             // The request arrives, and its answer does not: the order is there, and nobody here knows.
             page.route("**/checkout*", route -> {
                 route.fetch();
                 route.abort();
             });
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#trouble").isVisible());
+            page.locator("#trouble").waitFor();
             assertThat(page.locator("#trouble").innerText()).isEqualTo("لا يوجد اتصال. ما كتبته محفوظ");
             assertThat(page.locator("#name").inputValue()).isEqualTo("زينب علي");
             pages.judgeAlone(page, "checkout-offline", "ar");
@@ -205,14 +207,14 @@ class CheckoutInBrowserTest {
             fill(page, Shop.newPhone(), true);
             page.route("**/checkout*", route -> route.fulfill(new FulfillOptions().setStatus(503)));
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#trouble").innerText().contains("لن يتكرر الطلب"));
+            page.locator("#trouble:has-text('لن يتكرر الطلب')").waitFor();
             page.unroute("**/checkout*");
             page.route(
                     "**/checkout*",
                     route ->
                             route.fulfill(new FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "17"))));
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#trouble").innerText().contains("17"));
+            page.locator("#trouble:has-text('17')").waitFor();
             pages.judgeAlone(page, "checkout-too-many", "ar");
         }
         chromium.complaints();
@@ -225,14 +227,14 @@ class CheckoutInBrowserTest {
             put(page, "ROSE", 1, "ar");
             visit(page, "/checkout", "ar");
             fill(page, phone, true);
-            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            page.locator("#send:has-text('28,000')").waitFor();
             page.locator("#send").click();
             page.waitForURL("**/thanks*");
             put(page, "VASE", 1, "ar");
             visit(page, "/checkout", "ar");
             assertThat(page.locator("#phone").inputValue()).isEqualTo(phone);
             assertThat(page.locator("#province").inputValue()).isEqualTo("BG");
-            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            areas(page);
             pages.judgeAlone(page, "checkout-remembered", "ar");
             page.locator("#forget button").click();
             visit(page, "/checkout", "ar");
@@ -254,14 +256,12 @@ class CheckoutInBrowserTest {
             page.reload();
             pages.judgeHere(page, "cart-lines", language);
             page.locator("li:has-text('ROSE') .stepper button").last().click();
-            page.waitForCondition(
-                    () -> page.locator("[data-cart-count]").innerText().equals("6"));
+            page.locator("[data-cart-count]:text-is('6')").waitFor();
             page.locator("li:has-text('ROSE') form:last-of-type button").click();
-            page.waitForCondition(() -> page.locator(".undo").isVisible());
+            page.locator(".undo").waitFor();
             pages.judgeHere(page, "cart-removed", language);
             page.locator(".undo button").click();
-            page.waitForCondition(
-                    () -> page.locator("[data-cart-count]").innerText().equals("6"));
+            page.locator("[data-cart-count]:text-is('6')").waitFor();
             visit(page, "/checkout", language);
             page.locator("#summary summary").click();
             pages.judgeHere(page, "checkout-summary", language);
@@ -279,7 +279,7 @@ class CheckoutInBrowserTest {
             put(page, "ROSE", 1, "ar");
             visit(page, "/checkout", "ar");
             page.locator("#place-add").click();
-            page.waitForCondition(() -> page.locator("#place-added").isVisible());
+            page.locator("#place-added").waitFor();
             assertThat(page.locator("#lat").inputValue()).isEqualTo("33.312800");
             page.locator("#place-remove").click();
             assertThat(page.locator("#lat").inputValue()).isEmpty();
@@ -297,13 +297,13 @@ class CheckoutInBrowserTest {
             put(page, careful, "ROSE", 1, "ar");
             page.navigate(careful.page("/checkout"));
             fill(page, phone, scripts);
-            page.waitForCondition(() -> page.locator("#send").innerText().contains("28,000"));
+            page.locator("#send:has-text('28,000')").waitFor();
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#otp").isVisible());
+            page.locator("#otp").waitFor();
             judgeAlone(page, "checkout-otp", scripts);
             page.locator("#otp").fill(taken.other(phone));
             page.locator("#send").click();
-            page.waitForCondition(() -> page.locator("#otp-wrong").isVisible());
+            page.locator("#otp-wrong").waitFor();
             judgeAlone(page, "checkout-otp-wrong", scripts);
             page.locator("#otp").fill(taken.latest(phone));
             page.locator("#send").click();
@@ -373,15 +373,18 @@ class CheckoutInBrowserTest {
         page.navigate(shop.page("/cart") + query);
     }
 
+    /** Waits for those of the province that was chosen. */
+    private static void areas(Page page) {
+        page.locator("#area option").nth(2).waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
     private void fill(Page page, String phone, boolean scripts) {
         page.locator("#phone").fill(phone);
         page.locator("#name").fill("زينب علي");
         page.locator("#province").selectOption("BG");
-        if (scripts) {
-            page.waitForCondition(() -> page.locator("#area option").count() > 2);
-        } else {
+        if (!scripts) {
             page.locator("#province ~ button").click();
-            page.waitForCondition(() -> page.locator("#area option").count() > 2);
+            areas(page);
             page.waitForLoadState();
             assertThat(page.locator("#phone").inputValue()).isEqualTo(phone);
         }
