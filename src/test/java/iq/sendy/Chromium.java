@@ -32,7 +32,8 @@ public final class Chromium implements AutoCloseable {
     /** The build server has one: there a test that cannot look at a page fails. */
     private static final boolean NEEDED = Boolean.getBoolean("sendy.test.browser");
 
-    private static final boolean PICTURES = Boolean.getBoolean("pictures");
+    /** Whether people want to look at the pages. */
+    public static final boolean PICTURES = Boolean.getBoolean("pictures");
 
     private static final List<String> FLAGS = List.of(
             "--headless",

@@ -3,6 +3,7 @@ package iq.sendy.shop.web;
 import static iq.sendy.Goods.well;
 
 import iq.sendy.Api;
+import iq.sendy.Chromium;
 import iq.sendy.Shop;
 import iq.sendy.storefront.Theme;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,10 @@ final class ShopStage {
         this.slug = slug;
     }
 
-    /** Opens one with so many products: the second is reduced, the third nearly gone, the fourth sold out. */
+    /**
+     * Opens one with so many products: the second is reduced, the third nearly gone, the fourth sold out. All have the same
+     * picture, unless people want to look at them.
+     */
     static ShopStage opens(Api api, Theme theme, int products) {
         var shop = Shop.named(api, ShopWares.of(theme).name());
         var key = api.withKey(shop.mints(
@@ -84,7 +88,8 @@ final class ShopStage {
         // The newest is shown first.
         for (var i = products - 1; i >= 0; i--) {
             var ware = wares.get(i % wares.size());
-            var picture = pictures.computeIfAbsent(ware.colour(), colour -> uploads(key, theme, colour));
+            var colour = Chromium.PICTURES ? ware.colour() : wares.getFirst().colour();
+            var picture = pictures.computeIfAbsent(colour, one -> uploads(key, theme, one));
             var category = categories.computeIfAbsent(ware.category(), name -> categories(key, name));
             var product = Api.object()
                     .put("sku", "W-" + i)
