@@ -66,6 +66,7 @@ class CheckoutInBrowserTest {
             visit(page, "/cart", language);
             judge(page, "cart-empty", language, scripts);
             put(page, "ROSE", 2, language);
+            visit(page, "/cart", language);
             judge(page, "cart", language, scripts);
             page.locator("a[href*='/checkout']").click();
             page.waitForURL("**/checkout*");
@@ -148,6 +149,7 @@ class CheckoutInBrowserTest {
         var phone = Shop.newPhone();
         try (var page = chromium.page(390, reader(scripts))) {
             put(page, "ROSE", 1, "ar");
+            visit(page, "/cart", "ar");
             visit(page, "/checkout", "ar");
             fill(page, phone, scripts);
             var second = page.waitForPopup(() -> page.evaluate("url => void window.open(url)", page.url()));
@@ -250,6 +252,7 @@ class CheckoutInBrowserTest {
         boutique.goods().saves(Goods.product("ASK-" + language));
         try (var page = chromium.page(width, reader(true))) {
             put(page, "GONE-" + language, 1, language);
+            visit(page, "/cart", language);
             for (var form : List.of("sku=NEVER", "sku=ASK-" + language + "&quantity=2", "sku=ROSE")) {
                 page.evaluate(POST, List.of(boutique.page("/cart"), form));
             }
@@ -370,7 +373,6 @@ class CheckoutInBrowserTest {
                         RequestOptions.create()
                                 .setHeader("Accept", "text/html")
                                 .setForm(FormData.create().set("sku", sku).set("quantity", pieces)));
-        page.navigate(shop.page("/cart") + query);
     }
 
     /** Waits for those of the province that was chosen. */
