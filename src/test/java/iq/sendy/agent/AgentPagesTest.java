@@ -10,6 +10,7 @@ import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
+import iq.sendy.dashboard.Visitor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,11 +63,7 @@ class AgentPagesTest {
 
     private Page signsIn(int width, String language) {
         var page = chromium.page(width, Reader.of(language));
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
+        Visitor.of(api, shop).entersBy(page);
         return page;
     }
 

@@ -10,6 +10,7 @@ import iq.sendy.Chromium.Reader;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.accounts.Registrations;
+import iq.sendy.dashboard.Visitor;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.ReplayClock;
 import java.math.BigDecimal;
@@ -81,11 +82,7 @@ class BillingPageTest {
 
     private Page signsIn(int width, String language) {
         var page = chromium.page(width, Reader.of(language));
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
+        Visitor.of(api, shop).entersBy(page);
         return page;
     }
 

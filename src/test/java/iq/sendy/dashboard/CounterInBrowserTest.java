@@ -67,7 +67,7 @@ class CounterInBrowserTest {
     @Test
     void a_day_at_the_counter() {
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page);
+            Visitor.of(api, shop).entersBy(page);
             for (var language : List.of("ckb", "en")) {
                 page.navigate("/app/cashier?lang=" + language);
                 page.locator(".tile").first().waitFor();
@@ -130,7 +130,7 @@ class CounterInBrowserTest {
                         .post(Api.STAFF + "/cashier/sessions/open", Api.object().put("openingCash", 0)))
                 .data("id");
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page);
+            Visitor.of(api, shop).entersBy(page);
             page.navigate("/app/cashier");
             ids.forEach(id -> page.locator("[data-add='" + id + "']").click());
             page.keyboard().press("F4");
@@ -273,13 +273,5 @@ class CounterInBrowserTest {
     private String expected() {
         return well(shop.owner().get(Api.STAFF + "/cashier/sessions/" + session))
                 .data("expectedCash");
-    }
-
-    private void signIn(Page page) {
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
     }
 }

@@ -79,11 +79,8 @@ class FiguresInBrowserTest {
 
     private Page signsIn(String language) {
         var page = chromium.page(390, Reader.of(language));
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
+        Visitor.of(api, shop).entersBy(page);
+        page.navigate("/app");
         return page;
     }
 }

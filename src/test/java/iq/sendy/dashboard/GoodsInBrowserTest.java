@@ -13,7 +13,6 @@ import iq.sendy.Chromium.Reader;
 import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
-import iq.sendy.Shop;
 import iq.sendy.media.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +55,7 @@ class GoodsInBrowserTest {
         goods.sells("LILY-WHITE-LONG-STEM", 4_000, 2);
         goods.saves(Goods.product("CARD").put("price", 500).put("isActive", false));
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page, goods.shop());
+            Visitor.of(api, goods.shop()).entersBy(page);
             judge(page, "/app/products");
             page.locator("input[name=price]").last().fill("30000");
             page.keyboard().press("Enter");
@@ -130,7 +129,7 @@ class GoodsInBrowserTest {
             assertThat(chromium.complaints()).isEmpty();
         }
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("en"))) {
-            signIn(page, goods.shop());
+            Visitor.of(api, goods.shop()).entersBy(page);
             for (var path : List.of("/app/products", "/app/products/" + rose, "/app/stock/" + rose)) {
                 page.navigate(path);
                 pages.look(page, path.replace(rose, "one"), "en");
@@ -149,13 +148,5 @@ class GoodsInBrowserTest {
         Chromium.resize(page, PageJudge.DESK);
         pages.judgeAlone(page, state, "ar");
         Chromium.resize(page, PageJudge.PHONE);
-    }
-
-    private static void signIn(Page page, Shop shop) {
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
     }
 }

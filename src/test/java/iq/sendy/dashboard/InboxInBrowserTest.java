@@ -104,17 +104,14 @@ class InboxInBrowserTest {
 
     private Page signsIn(int width, String language) {
         var page = chromium.page(width, Reader.of(language));
-        page.navigate("/app/sign-in?next=%2Fapp%2Finbox");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app/inbox");
+        Visitor.of(api, shop).entersBy(page);
         return page;
     }
 
     @Test
     void it_is_worked_by_thumb_and_by_keys_and_shows_what_happens() {
         try (var page = signsIn(390, "ar")) {
+            page.navigate("/app/inbox");
             pages.judgeAlone(page, "list", "ar");
             page.locator(".talks a").last().click();
             page.locator(".composer").waitFor();

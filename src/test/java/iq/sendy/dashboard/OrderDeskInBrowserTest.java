@@ -46,7 +46,7 @@ class OrderDeskInBrowserTest {
         goods.sells("ROSE", 12_500, 90);
         var first = places(shop);
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page, shop);
+            Visitor.of(api, shop).entersBy(page);
             for (var path : List.of("", "/edit")) {
                 judge(page, "/app/orders/" + first + path, "ar");
             }
@@ -104,7 +104,7 @@ class OrderDeskInBrowserTest {
             assertThat(chromium.complaints()).isEmpty();
         }
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("en"))) {
-            signIn(page, shop);
+            Visitor.of(api, shop).entersBy(page);
             for (var path : List.of("/app/confirm", "/app/orders/" + first)) {
                 page.navigate(path);
                 pages.look(page, path, "en");
@@ -133,13 +133,5 @@ class OrderDeskInBrowserTest {
         for (var status : List.of("InTransit", "OutForDelivery", "Delivered")) {
             shop.moves(order, status);
         }
-    }
-
-    private static void signIn(Page page, Shop shop) {
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
     }
 }

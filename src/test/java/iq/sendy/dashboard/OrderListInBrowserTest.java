@@ -3,7 +3,6 @@ package iq.sendy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
@@ -53,7 +52,9 @@ class OrderListInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ckb", "en"})
     void it_fits_and_keeps_nobody_out(String language) {
-        try (var page = signsIn(language)) {
+        try (var page = chromium.page(390, Reader.of(language))) {
+            Visitor.of(api, shop).entersBy(page);
+            page.navigate("/app");
             pages.judge(page, "home", language);
             page.navigate("/app/more");
             pages.judge(page, "more", language);
@@ -74,7 +75,8 @@ class OrderListInBrowserTest {
         own.placesOne();
         own.placesOne();
         try (var page = chromium.page(390, Reader.of("ar"))) {
-            signsIn(page, own);
+            Visitor.of(api, own).entersBy(page);
+            page.navigate("/app");
             page.locator("nav.foot a[href='/app/orders']").click();
             page.locator("nav.tabs a").first().click();
             page.locator("td.act button").first().click();
@@ -104,7 +106,8 @@ class OrderListInBrowserTest {
     @Test
     void the_side_bar_folds_and_stays_so_without_scripts() {
         try (var page = chromium.page(1280, new Reader("ar", false))) {
-            signsIn(page, shop);
+            Visitor.of(api, shop).entersBy(page);
+            page.navigate("/app");
             var wide = page.locator("nav.side").boundingBox();
             assertThat(wide.width).isEqualTo(232);
             assertThat(wide.x).as("it stands where Arabic begins").isEqualTo(1280 - 232);
@@ -125,19 +128,5 @@ class OrderListInBrowserTest {
                     .as("names are broken between words, not between letters")
                     .isLessThan(90);
         }
-    }
-
-    private Page signsIn(String language) {
-        var page = chromium.page(390, Reader.of(language));
-        signsIn(page, shop);
-        return page;
-    }
-
-    private static void signsIn(Page page, Shop shop) {
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
     }
 }

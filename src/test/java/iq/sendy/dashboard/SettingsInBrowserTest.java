@@ -56,7 +56,7 @@ class SettingsInBrowserTest {
     void every_page_fits_and_a_shop_is_published_and_taken_down_by_thumb() {
         var shop = Shop.opens(api);
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page, shop);
+            Visitor.of(api, shop).entersBy(page);
             page.navigate("/app/shop");
             page.locator("form[action='/app/shop/publish'] button").click();
             page.waitForURL("**said=shopfront.published");
@@ -85,7 +85,7 @@ class SettingsInBrowserTest {
     void unsaved_words_outlive_a_picture_and_are_not_left_unasked() {
         var shop = Shop.opens(api);
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
-            signIn(page, shop);
+            Visitor.of(api, shop).entersBy(page);
             page.navigate("/app/shop");
             var words = page.locator("#description");
             words.fill("ورد كل يوم");
@@ -128,13 +128,5 @@ class SettingsInBrowserTest {
     private static void sendPicture(Page page, String place, byte[] file) {
         page.locator("#" + place).setInputFiles(new FilePayload("picture.jpg", "image/jpeg", file));
         page.locator("form[action*='/pictures/" + place + "?'] button").click();
-    }
-
-    private static void signIn(Page page, Shop shop) {
-        page.navigate("/app/sign-in");
-        page.locator("#phone").fill(shop.ownerPhone());
-        page.locator("#password").fill(Shop.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/app");
     }
 }

@@ -1,5 +1,7 @@
 package iq.sendy.dashboard;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import iq.sendy.Api;
 import iq.sendy.Shop;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +46,7 @@ public final class Visitor {
     }
 
     /** The owner of a shop, signed in. */
-    static Visitor of(Api api, Shop shop) {
+    public static Visitor of(Api api, Shop shop) {
         var owner = new Visitor(api.base(), "ar");
         var in = owner.signsIn(shop.ownerPhone(), Shop.PASSWORD);
         if (in.status() != 303) {
@@ -190,6 +192,16 @@ public final class Visitor {
 
     public void forgetsCookies() {
         cookies.clear();
+    }
+
+    /** Goes on in a browser, where nobody has to sign in again. */
+    public void entersBy(Page page) {
+        // They are for a secure site, which our own machine counts as.
+        var site = base.replaceFirst("^http:", "https:") + "/";
+        page.context()
+                .addCookies(cookies.entrySet().stream()
+                        .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl(site))
+                        .toList());
     }
 
     private HttpRequest.Builder request(String path) {
