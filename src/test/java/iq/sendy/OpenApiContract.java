@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,13 +42,13 @@ final class OpenApiContract {
     private static volatile @Nullable OpenApiContract known;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final List<Operation> operations = new ArrayList<>();
+    private final Map<String, List<Operation>> operations = new HashMap<>();
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final JsonNode document;
     private final SchemaRegistry registry;
 
     /** An operation with a pattern of its paths; those with fewer variables come first. */
-    private record Operation(String method, String template, Pattern path, JsonNode responses) {}
+    private record Operation(String template, Pattern path, JsonNode responses) {}
 
     private OpenApiContract(JsonNode served) {
         document = served;
@@ -57,14 +58,17 @@ final class OpenApiContract {
                     VARIABLE.matcher(path.getKey().replace(".", "\\.")).replaceAll("[^/]+"));
             path.getValue()
                     .properties()
-                    .forEach(operation -> operations.add(new Operation(
-                            operation.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            pattern,
-                            operation.getValue().get("responses"))));
+                    .forEach(operation -> operations
+                            .computeIfAbsent(
+                                    shape(operation.getKey().toUpperCase(Locale.ROOT), path.getKey()),
+                                    _ -> new ArrayList<>())
+                            .add(new Operation(
+                                    path.getKey(), pattern, operation.getValue().get("responses"))));
         });
-        operations.sort(Comparator.comparingLong(
-                operation -> VARIABLE.matcher(operation.template()).results().count()));
+        operations
+                .values()
+                .forEach(alike -> alike.sort(Comparator.comparingLong(operation ->
+                        VARIABLE.matcher(operation.template()).results().count())));
         registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(IRI, document.toString()))
@@ -106,9 +110,8 @@ final class OpenApiContract {
         if (isShortened(response, body)) {
             return;
         }
-        var wrong = operations.stream()
-                .filter(operation -> operation.method().equals(method)
-                        && operation.path().matcher(path).matches())
+        var wrong = operations.getOrDefault(shape(method, path), List.of()).stream()
+                .filter(operation -> operation.path().matcher(path).matches())
                 .findFirst()
                 .map(operation -> wrong(operation.responses(), response.statusCode(), body))
                 .orElseGet(() -> against(REFUSAL, body));
@@ -116,6 +119,11 @@ final class OpenApiContract {
             throw new AssertionError(method + " " + path + " gave an answer that the document does not tell of: "
                     + wrong + "\n" + response.statusCode() + " " + body);
         }
+    }
+
+    /** What an operation's template shares with its paths: who looks at all operations for each answer looks at hundreds. */
+    private static String shape(String method, String path) {
+        return method + " " + path.chars().filter(sign -> sign == '/').count();
     }
 
     private static byte[] unpacked(HttpResponse<byte[]> response) {
