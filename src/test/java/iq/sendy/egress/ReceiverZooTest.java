@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers as they are out there, and what the client makes of them. */
 @Tag("waits")
-class ReceiverZooTest {
+public class ReceiverZooTest {
 
     /** For servers that never come to an end. */
     private static final ExchangeLimits SCANT =

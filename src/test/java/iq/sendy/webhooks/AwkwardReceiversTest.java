@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Endpoints as they are out there, from the order to the log: all of them at once, within the limits that are shipped. */
 @Tag("waits")
 @Scenario
-class AwkwardReceiversTest {
+public class AwkwardReceiversTest {
 
     private static final Duration DROP = Duration.ofSeconds(1);
     private static final String DELIVERED = "Delivered";

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Names whose servers hear and do not answer: they cost the store that gives them, and nobody else. */
 @Tag("waits")
 @Scenario
-class SilentNamesTest {
+public class SilentNamesTest {
 
     private static final int PLACES = 4;
 

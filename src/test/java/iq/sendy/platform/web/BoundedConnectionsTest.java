@@ -23,7 +23,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** Connections of those who want to keep others out, at a server of its own with tiny limits. */
 @Tag("waits")
-class BoundedConnectionsTest {
+public class BoundedConnectionsTest {
 
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(60);
