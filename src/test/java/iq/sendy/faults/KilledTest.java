@@ -17,20 +17,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Promises P1 and P8 under fault F1, and those to Meta: Sendy is killed under load again and again, with its database and
- * without. Customers order by value, of the shelves and with a code; a clerk cancels, delivers, takes back and counts; a
+ * Promises P1 and P8 under fault F1, and those to Meta: a Sendy that was attacked is killed under load again and again, with
+ * its database and without. Customers order by value, of the shelves and with a code; a clerk cancels, delivers, takes back and counts; a
  * register of another store sends what it sold without a network; Meta delivers messages to a third one; and replies of a
  * fourth one's people are cut at each step of their way to Meta by one of the deaths. The last of them is stopped as an operator
  * does it.
  */
 @Tag("faults")
-class KilledTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KilledTest extends Attacked {
 
     private static final int CUSTOMERS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -40,17 +46,22 @@ class KilledTest {
             List.of(SendyProcess::killWithDatabase, SendyProcess::kill);
 
     @AutoClose
-    final Fleet fleet = new Fleet();
+    private final CutReplies replies = new CutReplies();
 
     @AutoClose
-    final CutReplies replies = new CutReplies();
+    private final Victim victim = new Victim(replies.settings());
 
     private final long seed = Long.getLong("seed", System.nanoTime());
 
+    @Override
+    Victim victim() {
+        return victim;
+    }
+
     @Test
+    @Order(Order.DEFAULT + 1)
     void every_order_sale_message_and_reply_that_was_answered_outlives_every_kill() throws Exception {
-        var directory = fleet.directory();
-        var sendy = starts(directory);
+        var sendy = victim.alive();
         var server = sendy.ready();
         var shop = Shop.opens(server);
         var apiKey = shop.mints("orders:read", "orders:write", "catalog:write");
@@ -76,7 +87,7 @@ class KilledTest {
                 if (kill == cuts) {
                     replies.release();
                 }
-                sendy = starts(directory);
+                sendy = victim.startsAgain();
                 server = sendy.ready();
                 if (kill == cuts) {
                     replies.goOn(server, sendy.databaseUrl());
@@ -100,12 +111,8 @@ class KilledTest {
             inspect(sendy, apiKey, ledger.lines());
             meta.areThereOnce(superuser(sendy), seed);
             replies.judge(seed);
-            GracefulStop.answersAndEnds(sendy, directory);
+            GracefulStop.answersAndEnds(sendy, victim.directory());
         }
-    }
-
-    private SendyProcess starts(Path directory) {
-        return fleet.starts(directory, replies.settings());
     }
 
     private static JdbcClient superuser(SendyProcess sendy) {

@@ -71,6 +71,20 @@ final class Victim implements AutoCloseable {
         return complaints.stream().distinct().toList();
     }
 
+    /** It, for what comes after the attacks. */
+    SendyProcess alive() {
+        return well().process();
+    }
+
+    /** Another one in its place, which was killed; it is not ready yet. */
+    SendyProcess startsAgain() {
+        return fleet.starts(directory, settings);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
     /** What it knows of its trouble, each with the beginning of its trace; its log is gone when the test has failed. */
     private static List<String> errors(String log) {
         return Pattern.compile("level=ERROR[^\n]*(\n(?!\\d{4}-)[^\n]*){0,40}")
@@ -105,7 +119,7 @@ final class Victim implements AutoCloseable {
             }
             now.process().kill();
         }
-        var process = fleet.starts(directory, settings);
+        var process = startsAgain();
         var port = URI.create(process.ready().base()).getPort();
         var started = new Running(process, new Sender(port));
         running = started;

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.faults.attacks.Attack;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,18 +13,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Attacked by strangers and by accounts that anybody may open: it lives, another store's orders and pages are answered, and
  * nobody is told of trouble but "busy, come again".
  */
-@Tag("faults")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AttackedTest {
+abstract class Attacked {
 
     /** Without limits of requests: what bounds work and memory has to hold by itself. */
-    @AutoClose
-    private final Victim victim = new Victim(Map.of());
+    abstract Victim victim();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("iq.sendy.faults.attacks.Attack#all")
     void others_are_served(Attack attack) {
-        assertThat(victim.complaints(List.of(attack))).isEmpty();
+        assertThat(victim().complaints(List.of(attack))).isEmpty();
     }
 
     @Test
