@@ -4,6 +4,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.EchoIntake.EchoLook;
 import iq.sendy.meta.InboundItem;
 import iq.sendy.meta.MessageEcho;
+import iq.sendy.platform.tenancy.PassingTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public class InboundProcessing {
 
     /**
      * Applies what Meta told of a channel. Of several items one that cannot be stored holds no other up, and is answered; one
-     * alone that cannot be stored throws.
+     * alone that cannot be stored throws. What is the fault of the moment is never an item's, and throws.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<InboundItem> apply(StoreId store, UUID channel, List<InboundItem> items) {
@@ -53,6 +54,7 @@ public class InboundProcessing {
             announcer.announce(store, channel, saved(() -> effects.apply(store, channel, items, EchoLook.FIRST)));
             return List.of();
         } catch (NonTransientDataAccessException failed) {
+            passOn(failed);
             LOG.warn(
                     "{} items of a delivery are taken one by one: {}",
                     items.size(),
@@ -68,10 +70,18 @@ public class InboundProcessing {
                 announcer.announce(
                         store, channel, saved(() -> effects.apply(store, channel, List.of(item), EchoLook.FIRST)));
             } catch (NonTransientDataAccessException failed) {
+                passOn(failed);
                 refused.add(item);
             }
         }
         return refused;
+    }
+
+    /** Spring counts a database that is away, or out of memory, among what lasts. */
+    private static void passOn(NonTransientDataAccessException failed) {
+        if (PassingTrouble.is(failed)) {
+            throw failed;
+        }
     }
 
     /** An echo that was waited with: what matches none of our messages now was written by a person elsewhere. */

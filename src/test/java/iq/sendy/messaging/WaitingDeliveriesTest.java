@@ -155,6 +155,50 @@ class WaitingDeliveriesTest {
     }
 
     @Test
+    void trouble_of_the_moment_refuses_no_message_and_all_are_there_once_it_has_passed() {
+        executes("""
+                create function messaging.is_short_of_memory() returns trigger language plpgsql as
+                $$ begin raise exception 'out of shared memory' using errcode = '53200'; end $$""");
+        executes("""
+                create trigger short_of_memory before insert on messaging.message for each row
+                when (new.external_id = 'wamid.TROUBLE') execute function messaging.is_short_of_memory()""");
+        try {
+            assertThat(line.delivers(
+                                    whatsApp(entry(messages(
+                                            account,
+                                            textMessage("wamid.BEFORE", "سلام"),
+                                            textMessage("wamid.TROUBLE", "سلام"),
+                                            textMessage("wamid.BEHIND", "سلام")))),
+                                    SECRET_A)
+                            .status())
+                    .isEqualTo(200);
+            Waiting.until("it is put off", () -> failures() > 0);
+        } finally {
+            executes("drop function messaging.is_short_of_memory() cascade");
+        }
+        assertThat(line.kept(shop)).singleElement().satisfies(kept -> {
+            assertThat(kept.processed()).isFalse();
+            assertThat(kept.error()).isNull();
+        });
+        clock.advance(Duration.ofHours(1));
+        comesUp();
+        line.settles(shop);
+        assertThat(line.messages(shop)).containsExactlyInAnyOrder("wamid.BEFORE", "wamid.TROUBLE", "wamid.BEHIND");
+        assertThat(line.kept(shop))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.error()).isNull());
+    }
+
+    private long failures() {
+        return backstage
+                .jdbc()
+                .sql("select coalesce(max(failures), 0) from messaging.inbound_delivery where store_id = :store")
+                .param("store", store.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_store_that_an_operator_has_paused_is_read_once_it_goes_on() {
         executes("insert into jobs.paused_store values (:store, now())");
         assertThat(line.delivers(text("wamid.PAUSED"), SECRET_A).status()).isEqualTo(200);

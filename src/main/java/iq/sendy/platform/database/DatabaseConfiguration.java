@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -39,6 +40,9 @@ class DatabaseConfiguration {
      */
     private static final String QUEUE =
             SESSION + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /** The class of PostgreSQL's states for what is too long or too deep for it. */
+    private static final String BEYOND_A_LIMIT = "54";
 
     /** PostgreSQL's state where {@code lock_timeout} has passed. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -121,12 +125,15 @@ class DatabaseConfiguration {
 
     /**
      * A lock that does not come in time passes by itself, as a deadlock does, and so does the load of a machine on which whoever
-     * had begun did not get on for as long as the database waits; Spring would take both for faults that last.
+     * had begun did not get on for as long as the database waits; Spring would take both for faults that last. What goes beyond a
+     * limit of the database does so the next time as well, and Spring takes that for a database that is away.
      */
     @Bean
     SQLExceptionTranslator sqlExceptionTranslator() {
         var usual = new SQLExceptionSubclassTranslator();
         return (task, sql, failed) -> switch (String.valueOf(failed.getSQLState())) {
+            case String state when state.startsWith(BEYOND_A_LIMIT) ->
+                new InvalidDataAccessResourceUsageException(task + ": a limit of the database", failed);
             case LOCK_NOT_AVAILABLE -> new CannotAcquireLockException(task + ": a lock did not come in time", failed);
             case KEPT_WAITING ->
                 new DataAccessResourceFailureException(task + ": the database was kept waiting", failed);
