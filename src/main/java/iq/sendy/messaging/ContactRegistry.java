@@ -60,12 +60,16 @@ class ContactRegistry {
         }
     }
 
-    /** Makes sure that each is one contact with a conversation at the channel. */
-    void introduce(StoreId store, UUID channel, List<Introduction> introductions) {
+    /**
+     * Makes sure that each is one contact with a conversation at the channel.
+     *
+     * @param all names of which this transaction may introduce some more: they are locked at once, and so in one order
+     */
+    void introduce(StoreId store, UUID channel, List<Introduction> introductions, Collection<Identity> all) {
         var names =
                 introductions.stream().flatMap(Introduction::names).distinct().toList();
         var known = contacts.known(store, channel, names);
-        pipeline.send(contacts.lockNames(store, channel, names), known);
+        pipeline.send(contacts.lockNames(store, channel, all), known);
         var register = new ContactRegister(known.answer(), uuidGenerator::next);
         for (var introduction : introductions) {
             register.enter(introduction.correspondent(), introduction.successors());

@@ -67,7 +67,7 @@ class ConversationLocks {
             if (batch.leaveOut(locked::has)) {
                 return lock(store, channel, batch);
             }
-            registry.introduce(store, channel, strangers);
+            registry.introduce(store, channel, strangers, batch.names());
         }
         throw new WriteConflict("contacts that are joined");
     }
@@ -90,7 +90,7 @@ class ConversationLocks {
                 .map(change -> new Introduction(change.sender(), change.successors()))
                 .toList();
         if (!fresh.isEmpty()) {
-            registry.introduce(store, channel, fresh);
+            registry.introduce(store, channel, fresh, batch.names());
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,6 +177,15 @@ final class InboundBatch {
         actions.forEach(action -> all.add(action.by()));
         reads.forEach(read -> all.add(read.by()));
         return all;
+    }
+
+    /** Names of all who may have to be introduced, with those that take the place of others. */
+    List<Identity> names() {
+        var senders = correspondents().stream()
+                .filter(Correspondent::isIntroduced)
+                .flatMap(correspondent -> correspondent.identities().stream());
+        var successors = arrivals.stream().flatMap(arrival -> arrival.successors().stream());
+        return Stream.concat(senders, successors).distinct().toList();
     }
 
     /** Meta's ids of what may be here already. */

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContactStore {
 
+    private static final int LOCKS_OF_NAMES = 256;
+
     /** One name of one correspondent, who is known by the place in the list. */
     record NameUsed(int correspondent, Correspondent by, Identity identity) {}
 
@@ -81,10 +83,15 @@ public class ContactStore {
                 .rows(NAMES, identities);
     }
 
-    /** Makes those who bring the same unknown identities come one after the other, until the transaction ends. */
+    /**
+     * Makes those who bring the same unknown identities come one after the other, until the transaction ends. PostgreSQL's
+     * table of locks is shared by all stores, so that many identities share the few that a channel has.
+     */
     public Query<Boolean> lockNames(StoreId store, UUID channel, Collection<Identity> identities) {
         var locks = identities.stream()
-                .map(identity -> lock(store + "|" + channel + "|" + identity.kind() + "|" + identity.value()))
+                .map(identity -> Math.floorMod(lock(identity.kind() + "|" + identity.value()), LOCKS_OF_NAMES))
+                .distinct()
+                .map(place -> lock(store + "|" + channel + "|names|" + place))
                 .distinct()
                 .sorted()
                 .toArray(Long[]::new);

@@ -12,6 +12,9 @@ final class ServerParameters {
      */
     static final String ROUNDS = "scram_iterations=1";
 
+    /** Room in the table of locks, which all transactions share, for each connection: four times the usual, of some 10 MB. */
+    private static final int LOCKS = 256;
+
     private ServerParameters() {}
 
     static List<String> of(ServerAddress address, Path data, boolean durable) {
@@ -30,6 +33,7 @@ final class ServerParameters {
                 "full_page_writes=" + durability,
                 "shared_buffers=256MB",
                 "max_connections=100",
+                "max_locks_per_transaction=" + LOCKS,
                 "max_wal_size=2GB",
                 "log_min_messages=warning");
     }
