@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Work for stores at a pace: at once for a store that was quiet, and for one that is busy once in a while for all that came
@@ -18,16 +18,19 @@ public final class PacedWork {
     private final String name;
     private final long pause;
     private final Semaphore atOnce;
-    private final Consumer<StoreId> work;
+    private final Predicate<StoreId> work;
 
     /** The stores that are worked for, each with whether more has come since that began. */
     private final Map<StoreId, Boolean> stores = new ConcurrentHashMap<>();
 
-    /** @param work must not throw what it could handle: whatever it throws ends its thread */
-    public PacedWork(String name, Duration pause, int atOnce, Consumer<StoreId> work) {
+    /**
+     * @param work does some of it and answers whether there is more, which has its turn behind the stores that wait; it must
+     *     not throw what it could handle, since whatever it throws ends its thread
+     */
+    public PacedWork(String name, Duration pause, int atOnce, Predicate<StoreId> work) {
         this.name = name;
         this.pause = pause.toNanos();
-        this.atOnce = new Semaphore(atOnce);
+        this.atOnce = new Semaphore(atOnce, true);
         this.work = work;
     }
 
@@ -48,7 +51,7 @@ public final class PacedWork {
         try {
             while (!ended) {
                 stores.put(store, false);
-                workOnce(store);
+                work(store);
                 LockSupport.parkNanos(pause);
                 ended = stores.remove(store, false);
             }
@@ -59,12 +62,15 @@ public final class PacedWork {
         }
     }
 
-    private void workOnce(StoreId store) {
-        atOnce.acquireUninterruptibly();
-        try {
-            work.accept(store);
-        } finally {
-            atOnce.release();
+    private void work(StoreId store) {
+        var more = true;
+        while (more) {
+            atOnce.acquireUninterruptibly();
+            try {
+                more = work.test(store);
+            } finally {
+                atOnce.release();
+            }
         }
     }
 }

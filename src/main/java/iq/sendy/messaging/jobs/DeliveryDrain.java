@@ -41,32 +41,34 @@ class DeliveryDrain {
         var taken = new ArrayList<StoredDelivery>();
         for (var tries = 1; ; tries++) {
             try {
-                reader.read(store, taken);
-                return isFull(taken);
+                return reader.read(store, taken);
             } catch (RuntimeException | StackOverflowError failed) {
                 if (tries == TRIES || !PassingTrouble.is(failed)) {
                     LOG.warn(
                             "{} deliveries are read one by one: {}",
                             taken.size(),
                             failed.getClass().getSimpleName());
-                    oneByOne(store, List.copyOf(taken));
-                    return isFull(taken);
+                    return oneByOne(store, List.copyOf(taken));
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES * tries);
             }
         }
     }
 
-    private static boolean isFull(List<StoredDelivery> taken) {
-        return taken.size() == DeliveryReader.MOST_AT_ONCE;
-    }
-
-    private void oneByOne(StoreId store, List<StoredDelivery> taken) {
+    private boolean oneByOne(StoreId store, List<StoredDelivery> taken) {
+        var more = DeliveryReader.leavesMore(taken);
+        var room = DeliveryReader.MOST_ITEMS;
         for (var delivery : taken) {
+            if (room <= 0) {
+                return true;
+            }
             try {
-                var read = effects.oneByOne(store, ReadDelivery.of(delivery));
-                notes.processed(store, read);
+                var part = ReadDelivery.of(delivery, room);
+                room -= part.size();
+                var read = effects.oneByOne(store, part);
+                notes.read(store, read);
                 meters.read(List.of(read));
+                more |= !read.isLast();
             } catch (RuntimeException | StackOverflowError failed) {
                 LOG.error(
                         "Delivery {} is read later: {}",
@@ -75,6 +77,7 @@ class DeliveryDrain {
                 postpone(store, delivery);
             }
         }
+        return more;
     }
 
     private void postpone(StoreId store, StoredDelivery delivery) {

@@ -7,12 +7,14 @@ import iq.sendy.messaging.model.ReadDelivery;
 import iq.sendy.messaging.store.InboundDeliveryStore;
 import iq.sendy.messaging.store.InboundDeliveryStore.Processed;
 import iq.sendy.platform.sql.OneTrip;
+import iq.sendy.platform.sql.Query;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Notes what came of deliveries that are read alone. */
+/** Notes what came of deliveries. */
 @Component
 class DeliveryNotes {
 
@@ -31,9 +33,15 @@ class DeliveryNotes {
         this.clock = clock;
     }
 
-    void processed(StoreId store, ReadDelivery read) {
-        var processed = new Processed(read.id(), read.unreadable(), read.error());
-        oneTrip.write(store, deliveries.processed(store, processed, clock.instant()));
+    void read(StoreId store, ReadDelivery read) {
+        oneTrip.write(store, note(store, read, clock.instant()));
+    }
+
+    /** What to note of it: that it is processed, or how far. */
+    Query<Boolean> note(StoreId store, ReadDelivery read, Instant now) {
+        return read.isLast()
+                ? deliveries.processed(store, new Processed(read.id(), read.unreadable(), read.error()), now)
+                : deliveries.goesOn(store, read.id(), read.before(), read.progress());
     }
 
     /** Leaves one alone for a while, and sees to it that somebody comes back to it. */

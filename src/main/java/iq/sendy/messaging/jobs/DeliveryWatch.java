@@ -40,14 +40,8 @@ class DeliveryWatch implements SmartLifecycle {
         this.enabled = enabled;
     }
 
-    private void read(StoreId store) {
-        CurrentTenant.in(store, () -> {
-            var more = true;
-            while (running && more) {
-                more = drain.drain(store);
-            }
-            return more;
-        });
+    private boolean read(StoreId store) {
+        return running && CurrentTenant.in(store, () -> drain.drain(store));
     }
 
     @Override

@@ -35,7 +35,7 @@ class InboxMeters {
     private record Measured(Duration age, long at) {}
 
     void read(List<ReadDelivery> deliveries) {
-        deliveries.forEach(delivery -> {
+        deliveries.stream().filter(ReadDelivery::isLast).forEach(delivery -> {
             unreadable.increment(delivery.unreadable());
             withoutEffect.increment(delivery.error() == null ? 0 : 1);
         });

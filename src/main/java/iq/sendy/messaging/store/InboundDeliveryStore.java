@@ -4,6 +4,7 @@ import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.kernel.WireWord;
+import iq.sendy.messaging.DeliveryProgress;
 import iq.sendy.messaging.StoredDelivery;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Query;
@@ -59,24 +60,44 @@ public class InboundDeliveryStore {
      * limit.
      *
      * @param kind of the jobs that read them; while it is paused, there are none
+     * @param bytes none that begins behind so many is taken
      */
-    public Query<StoredDelivery> take(StoreId store, String kind, Instant now, int most) {
+    public Query<StoredDelivery> take(StoreId store, String kind, Instant now, int most, int bytes) {
         return Query.of("""
-                        with due as materialized (
-                            select w.id from messaging.inbound_delivery as w
+                        with waiting as materialized (
+                            select w.id, w.received_at, w.items_read, w.error, octet_length(w.raw) as bytes
+                            from messaging.inbound_delivery as w
                             where w.store_id = :store and w.processed_at is null
                                 and (w.retry_at is null or w.retry_at <= :now) and\s""" + Jobs.NOT_PAUSED + """
                             order by w.received_at, w.id limit :most for update of w skip locked
+                        ), due as (
+                            select id, error, sum(bytes) over (order by received_at, id) - bytes as behind from waiting
                         )
                         update messaging.inbound_delivery as d
                         set processed_at = :now, unreadable_count = 0, error = null
-                        from due where d.store_id = :store and d.id = due.id
-                        returning d.id, d.channel_type, d.channel_ids, d.account_ids, d.received_at, d.raw, d.signature
+                        from due where d.store_id = :store and d.id = due.id and due.behind < :bytes
+                        returning d.id, d.channel_type, d.channel_ids, d.account_ids, d.received_at, d.raw, d.signature,
+                                  d.items_read, due.error as error_before
                         """, (row, _) -> delivery(row))
                 .param("store", store.value())
                 .param("kind", kind)
                 .param("now", Sql.at(now))
-                .param("most", most);
+                .param("most", most)
+                .param("bytes", bytes);
+    }
+
+    /** Has one that was read in part wait for the rest, unless somebody else has read on meanwhile. */
+    public Query<Boolean> goesOn(StoreId store, UUID id, DeliveryProgress before, DeliveryProgress now) {
+        return Query.write("""
+                        update messaging.inbound_delivery
+                        set processed_at = null, unreadable_count = null, items_read = :items, error = :error
+                        where store_id = :store and id = :id and items_read = :before
+                        """)
+                .param("store", store.value())
+                .param("id", id)
+                .param("before", before.items())
+                .param("items", now.items())
+                .param("error", now.error());
     }
 
     /** Notes what was done with one, whether it was taken before or not. */
@@ -112,7 +133,8 @@ public class InboundDeliveryStore {
     public Query<Boolean> again(StoreId store, UUID id) {
         return Query.flag("""
                         update messaging.inbound_delivery
-                        set processed_at = null, unreadable_count = null, error = null, failures = 0, retry_at = null
+                        set processed_at = null, unreadable_count = null, error = null, items_read = 0, failures = 0,
+                            retry_at = null
                         where store_id = :store and id = :id
                         returning true
                         """).param("store", store.value()).param("id", id);
@@ -150,7 +172,8 @@ public class InboundDeliveryStore {
                 channels(row),
                 Sql.instant(row, "received_at"),
                 Bytes.of(row.getBytes("raw")),
-                row.getString("signature"));
+                row.getString("signature"),
+                new DeliveryProgress(row.getInt("items_read"), row.getString("error_before")));
     }
 
     private static Map<String, UUID> channels(ResultSet row) throws SQLException {

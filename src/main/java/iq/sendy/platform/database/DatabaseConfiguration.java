@@ -132,7 +132,8 @@ class DatabaseConfiguration {
     SQLExceptionTranslator sqlExceptionTranslator() {
         var usual = new SQLExceptionSubclassTranslator();
         return (task, sql, failed) -> switch (String.valueOf(failed.getSQLState())) {
-            case String state when state.startsWith(BEYOND_A_LIMIT) ->
+            case String state
+            when state.startsWith(BEYOND_A_LIMIT) ->
                 new InvalidDataAccessResourceUsageException(task + ": a limit of the database", failed);
             case LOCK_NOT_AVAILABLE -> new CannotAcquireLockException(task + ": a lock did not come in time", failed);
             case KEPT_WAITING ->

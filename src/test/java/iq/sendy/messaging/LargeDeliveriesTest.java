@@ -1,0 +1,163 @@
+package iq.sendy.messaging;
+
+import static iq.sendy.meta.MetaFixtures.SECRET_A;
+import static iq.sendy.meta.MetaFixtures.entry;
+import static iq.sendy.meta.MetaFixtures.messages;
+import static iq.sendy.meta.MetaFixtures.whatsApp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iq.sendy.Api;
+import iq.sendy.MovableClock;
+import iq.sendy.Scenario;
+import iq.sendy.Shop;
+import iq.sendy.Waiting;
+import iq.sendy.World.Backstage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Deliveries of many items: each part is a transaction of its own, and nothing is twice or missing wherever one ends. */
+@Scenario
+class LargeDeliveriesTest {
+
+    /** More than two parts. */
+    private static final int MANY = 1_010;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Backstage backstage;
+
+    @Autowired
+    MovableClock clock;
+
+    private MetaLine line;
+    private Shop shop;
+    private String account;
+
+    @BeforeEach
+    void open() {
+        line = new MetaLine(api, backstage);
+        shop = Shop.opens(api);
+        account = MetaLine.account();
+        line.connects(shop, account, SECRET_A);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    private static String id(int message) {
+        return "wamid.PART" + (10_000 + message);
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.range(0, count).mapToObj(LargeDeliveriesTest::id).toList();
+    }
+
+    private void delivers(int count, IntFunction<String> sender) {
+        var all = IntStream.range(0, count)
+                .mapToObj(i -> "{\"from\":\"" + sender.apply(i) + "\",\"id\":\"" + id(i)
+                        + "\",\"timestamp\":\"1795420900\",\"type\":\"text\",\"text\":{\"body\":\"سلام\"}}")
+                .toArray(String[]::new);
+        assertThat(line.delivers(whatsApp(entry(messages(account, all))), SECRET_A)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void executes(String statement) {
+        backstage
+                .jdbc()
+                .sql(statement)
+                .param("store", UUID.fromString(shop.storeId()))
+                .update();
+    }
+
+    private long number(String query) {
+        return backstage
+                .jdbc()
+                .sql(query)
+                .param("store", UUID.fromString(shop.storeId()))
+                .query(Long.class)
+                .single();
+    }
+
+    private void isWhole() {
+        assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY));
+        assertThat(number("select sum(unread_count) from messaging.conversation where store_id = :store"))
+                .isEqualTo(MANY);
+        assertThat(line.kept(shop)).singleElement().satisfies(kept -> {
+            assertThat(kept.unreadable()).isZero();
+            assertThat(kept.error()).isNull();
+        });
+    }
+
+    @Test
+    void many_messages_of_one_sender_are_stored_in_parts_and_in_their_order() {
+        delivers(MANY, _ -> "9647701234567");
+        line.settles(shop);
+        isWhole();
+        assertThat(number("""
+                select count(distinct xmin::text) from messaging.message where store_id = :store""")).as("transactions").isEqualTo(3);
+    }
+
+    @Test
+    void a_part_that_fails_undoes_none_before_it_and_doubles_nothing() {
+        executes("""
+                create function messaging.is_short_of_memory() returns trigger language plpgsql as
+                $$ begin raise exception 'out of shared memory' using errcode = '53200'; end $$""");
+        executes("""
+                create trigger short_of_memory before insert on messaging.message for each row
+                when (new.external_id = '""" + id(MANY - 2) + "') execute function messaging.is_short_of_memory()");
+        try {
+            delivers(MANY, _ -> "9647701234567");
+            Waiting.until(
+                    "it is put off",
+                    () -> number("select max(failures) from messaging.inbound_delivery where store_id = :store") > 0);
+        } finally {
+            executes("drop function messaging.is_short_of_memory() cascade");
+        }
+        assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY - 2));
+        assertThat(line.kept(shop)).noneMatch(MetaLine.Kept::processed);
+        clock.advance(Duration.ofHours(1));
+        executes("update jobs.job set due_at = now() where store_id = :store and owner is null");
+        executes("update jobs.store_due set due_at = now() where store_id = :store");
+        line.settles(shop);
+        isWhole();
+    }
+
+    @Test
+    void many_new_senders_take_few_of_the_locks_that_all_stores_share() {
+        executes("create sequence messaging.locks_seen minvalue 0 start 0");
+        executes("""
+                create function messaging.see_locks() returns trigger language plpgsql security definer as
+                $$ begin
+                    perform setval('messaging.locks_seen', greatest(
+                        (select last_value from messaging.locks_seen),
+                        (select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid())));
+                    return null;
+                end $$""");
+        executes("""
+                create trigger see_locks after insert on messaging.message for each statement
+                execute function messaging.see_locks()""");
+        try {
+            delivers(MANY, i -> "96477" + (10_000_000 + i));
+            line.settles(shop);
+            assertThat(number("select last_value from messaging.locks_seen")).isBetween(1L, 800L);
+        } finally {
+            executes("drop function messaging.see_locks() cascade");
+            executes("drop sequence messaging.locks_seen");
+        }
+        assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY));
+        assertThat(number("select count(*) from messaging.contact where store_id = :store"))
+                .isEqualTo(MANY);
+    }
+}
