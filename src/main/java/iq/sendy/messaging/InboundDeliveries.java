@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -102,7 +103,8 @@ public class InboundDeliveries {
     }
 
     private Map<StoreId, List<ChannelOwner>> inTurn(ChannelType type, Set<String> accounts) {
-        return OwnersInTurn.of(directory.owners(type, accounts), MOST_CHANNELS).stream()
+        return OwnersInTurn.of(directory.owners(type, accounts), MOST_CHANNELS, ThreadLocalRandom.current()::nextInt)
+                .stream()
                 .collect(groupingBy(ChannelOwner::store, LinkedHashMap::new, toList()));
     }
 

@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OwnersInTurnTest {
+
+    private final IntUnaryOperator lot = new Random(7)::nextInt;
 
     private static ChannelOwner owner(int age, String account) {
         return new ChannelOwner(
@@ -30,7 +35,7 @@ class OwnersInTurnTest {
         var other = owner(4, "b");
         var owners = new ArrayList<>(List.of(third, other, second, first));
         Collections.shuffle(owners);
-        assertThat(OwnersInTurn.of(owners, 50)).containsExactly(first, other, second, third);
+        assertThat(OwnersInTurn.of(owners, 50, lot)).containsExactly(first, other, second, third);
     }
 
     @Test
@@ -41,7 +46,36 @@ class OwnersInTurnTest {
         }
         var other = owner(1_000, "b");
         claimants.add(other);
-        assertThat(OwnersInTurn.of(claimants, 50)).hasSize(50).contains(other, claimants.getFirst());
-        assertThat(OwnersInTurn.of(List.of(), 50)).isEmpty();
+        assertThat(OwnersInTurn.of(claimants, 50, lot)).hasSize(50).contains(other, claimants.getFirst());
+        assertThat(OwnersInTurn.of(List.of(), 50, lot)).isEmpty();
+    }
+
+    @Test
+    void an_owner_whose_account_fifty_claimed_before_is_tried_for_nearly_all_deliveries() {
+        var claimants = new ArrayList<ChannelOwner>();
+        for (var age = 0; age < 50; age++) {
+            claimants.add(owner(age, "a"));
+        }
+        var owner = owner(50, "a");
+        claimants.add(owner);
+        assertThat(IntStream.range(0, 100)
+                        .filter(_ -> OwnersInTurn.of(claimants, 50, lot).contains(owner))
+                        .count())
+                .isGreaterThan(80);
+    }
+
+    @Test
+    void whoever_claims_an_account_later_does_not_push_out_who_has_it() {
+        var claimants = new ArrayList<ChannelOwner>();
+        for (var age = 1; age < 1_000; age++) {
+            claimants.add(owner(age, "a"));
+        }
+        var owner = owner(0, "a");
+        claimants.add(owner);
+        assertThat(OwnersInTurn.of(claimants, 50, lot))
+                .hasSize(50)
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo(owner);
     }
 }
