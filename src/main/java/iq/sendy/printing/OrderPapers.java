@@ -12,9 +12,7 @@ import iq.sendy.platform.api.InlineFile;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
 import iq.sendy.printing.paper.Paper;
-import iq.sendy.stores.Settings;
-import iq.sendy.stores.StoreView;
-import iq.sendy.stores.Stores;
+import iq.sendy.returns.Returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +26,22 @@ import org.springframework.stereotype.Service;
 public class OrderPapers {
 
     private final Orders orders;
-    private final Stores stores;
-    private final Settings storeSettings;
+    private final Returns returns;
+    private final PrintedStores stores;
     private final CounterSettings counterSettings;
     private final Geography geography;
     private final ComputePool compute;
 
     OrderPapers(
             Orders orders,
-            Stores stores,
-            Settings storeSettings,
+            Returns returns,
+            PrintedStores stores,
             CounterSettings counterSettings,
             Geography geography,
             ComputePool compute) {
         this.orders = orders;
+        this.returns = returns;
         this.stores = stores;
-        this.storeSettings = storeSettings;
         this.counterSettings = counterSettings;
         this.geography = geography;
         this.compute = compute;
@@ -52,11 +50,12 @@ public class OrderPapers {
     /** 80 mm wide, as long as it must be; empty when there is no such order. */
     public Optional<InlineFile> receipt(StoreId store, OrderRef ref, PaperFormat format) {
         return order(store, ref).map(order -> {
-            var settings = storeSettings.of(store);
+            var printed = stores.of(store);
+            var settings = printed.settings();
             var note = counterSettings.of(store, settings.currency()).receiptFooterNote();
-            var name = nameOf(store);
+            var refunded = returns.refunded(store, order.id());
             var file = compute.run(ComputeKind.DOCUMENT, () -> {
-                var paper = new ReceiptPaper(name, settings, note, order, geography).paper();
+                var paper = new ReceiptPaper(printed, note, order, refunded, geography).paper();
                 return format.draw(paper, order.publicId());
             });
             return format.file("receipt-" + order.publicId(), settings.language(), file);
@@ -66,13 +65,12 @@ public class OrderPapers {
     /** A6, for the parcel; empty when there is no such order. */
     public Optional<InlineFile> label(StoreId store, OrderRef ref, PaperFormat format) {
         return order(store, ref).map(order -> {
-            var settings = storeSettings.of(store);
-            var name = nameOf(store);
+            var printed = stores.of(store);
             var file = compute.run(ComputeKind.DOCUMENT, () -> {
-                var paper = new LabelPaper(name, settings, order, geography).paper();
+                var paper = new LabelPaper(printed.name(), printed.settings(), order, geography).paper();
                 return format.draw(paper, order.publicId());
             });
-            return format.file("label-" + order.publicId(), settings.language(), file);
+            return format.file("label-" + order.publicId(), printed.settings().language(), file);
         });
     }
 
@@ -93,16 +91,16 @@ public class OrderPapers {
         if (!missing.isEmpty()) {
             return new PrintLabels.Result.NoSuchOrders(missing);
         }
-        var settings = storeSettings.of(store);
-        var name = nameOf(store);
+        var printed = stores.of(store);
         var file = compute.run(ComputeKind.BATCH, () -> {
             var papers = new ArrayList<Paper>();
             for (var order : wanted) {
-                papers.add(new LabelPaper(name, settings, order, geography).paper());
+                papers.add(new LabelPaper(printed.name(), printed.settings(), order, geography).paper());
             }
-            return Bytes.of(Paper.pdf(name, papers));
+            return Bytes.of(Paper.pdf(printed.name(), papers));
         });
-        return new PrintLabels.Result.Printed(PaperFormat.PDF.file("labels", settings.language(), file));
+        return new PrintLabels.Result.Printed(
+                PaperFormat.PDF.file("labels", printed.settings().language(), file));
     }
 
     private static Optional<OrderView> named(List<OrderView> found, OrderRef ref) {
@@ -116,9 +114,5 @@ public class OrderPapers {
 
     private Optional<OrderView> order(StoreId store, OrderRef ref) {
         return orders.find(store, ref).map(OrderDetails::order);
-    }
-
-    private String nameOf(StoreId store) {
-        return stores.find(store).map(StoreView::name).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import iq.sendy.orders.OrderLine;
 import iq.sendy.orders.OrderView;
 import iq.sendy.orders.PaymentStatus;
 import iq.sendy.platform.compute.ComputeBound;
+import iq.sendy.printing.PrintedStores.PrintedStore;
 import iq.sendy.printing.paper.Paper;
 import iq.sendy.printing.paper.Paper.Cell;
 import iq.sendy.printing.paper.Printable;
@@ -35,21 +36,19 @@ final class ReceiptPaper {
     private final StoreSettings settings;
     private final @Nullable String footerNote;
     private final OrderView order;
+    private final long refunded;
     private final Geography geography;
     private final Currency currency;
     private final PaperWords words;
     private final Paper paper;
 
-    ReceiptPaper(
-            String storeName,
-            StoreSettings settings,
-            @Nullable String footerNote,
-            OrderView order,
-            Geography geography) {
+    /** @param refunded what was paid back for pieces that came back */
+    ReceiptPaper(PrintedStore store, @Nullable String footerNote, OrderView order, long refunded, Geography geography) {
         this.footerNote = footerNote;
-        this.storeName = storeName;
-        this.settings = settings;
+        this.storeName = store.name();
+        this.settings = store.settings();
         this.order = order;
+        this.refunded = refunded;
         this.geography = geography;
         this.currency = order.money().currency();
         this.words = new PaperWords(settings.language());
@@ -188,6 +187,9 @@ final class ReceiptPaper {
         var change = sale == null ? null : sale.change();
         if (change != null) {
             cash(change);
+        }
+        if (refunded != 0) {
+            pair(words.text("refunded"), words.money(-refunded, currency), NORMAL);
         }
     }
 

@@ -6,9 +6,6 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.InlineFile;
 import iq.sendy.platform.compute.ComputeKind;
 import iq.sendy.platform.compute.ComputePool;
-import iq.sendy.stores.Settings;
-import iq.sendy.stores.StoreView;
-import iq.sendy.stores.Stores;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -16,22 +13,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class SessionReportPapers implements SessionReportPrinter {
 
-    private final Stores stores;
-    private final Settings storeSettings;
+    private final PrintedStores stores;
     private final ComputePool compute;
     private final Clock clock;
 
-    SessionReportPapers(Stores stores, Settings storeSettings, ComputePool compute, Clock clock) {
+    SessionReportPapers(PrintedStores stores, ComputePool compute, Clock clock) {
         this.stores = stores;
-        this.storeSettings = storeSettings;
         this.compute = compute;
         this.clock = clock;
     }
 
     @Override
     public InlineFile print(StoreId store, SessionReport report, PrintedForm form) {
-        var settings = storeSettings.of(store);
-        var storeName = stores.find(store).map(StoreView::name).orElseThrow();
+        var printed = stores.of(store);
+        var settings = printed.settings();
         var now = clock.instant();
         var format = switch (form) {
             case PDF -> PaperFormat.PDF;
@@ -41,7 +36,7 @@ public class SessionReportPapers implements SessionReportPrinter {
         var name = closing == null ? "x-report" : "z-report-" + closing.zNumber();
         var file = compute.run(
                 ComputeKind.DOCUMENT,
-                () -> format.draw(new ReportPaper(storeName, settings, report, now).paper(), name));
+                () -> format.draw(new ReportPaper(printed.name(), settings, report, now).paper(), name));
         return format.file(name, settings.language(), file);
     }
 }

@@ -182,6 +182,12 @@ public class Returns {
         return order.first().map(found -> returns.list(store, found.id(), List.of(), paging));
     }
 
+    /** What was paid back for what came back of an order. */
+    @Transactional(readOnly = true)
+    public long refunded(StoreId store, UUID order) {
+        return pipeline.ask(returns.refunded(store, order)).single();
+    }
+
     /** How many pieces of each line may still come back. */
     @Transactional(readOnly = true)
     public Map<UUID, Long> left(StoreId store, OrderView order) {

@@ -327,6 +327,27 @@ class PrintingTest {
     }
 
     @Test
+    void a_receipt_that_is_printed_again_says_what_was_paid_back() {
+        speaks("en");
+        var counter = Counter.of(Goods.of(shop));
+        counter.goods().sells("ROSE", 1_100, 9);
+        var sold = counter.sells(counter.session("Front", 0), Counter.sale("ROSE", 2));
+        assertThat(receipt(sold)).doesNotContain("Paid back");
+
+        var asked = Api.object();
+        asked.putArray("items")
+                .addObject()
+                .put("orderItemId", sold.data("items.0.id"))
+                .put("quantity", 1);
+        var request = well(counter.post("/orders/" + sold.data("id") + "/return-request", asked));
+        for (var step : List.of("approve", "complete")) {
+            well(counter.post("/return-requests/" + request.data("id") + "/" + step, Api.object()));
+        }
+
+        assertThat(receipt(sold)).contains("Paid back", "1,100 IQD");
+    }
+
+    @Test
     void a_receipt_tells_of_delivery_where_something_is_delivered() {
         speaks("en");
         var counter = Counter.of(Goods.of(shop));

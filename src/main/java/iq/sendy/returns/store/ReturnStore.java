@@ -86,6 +86,14 @@ public class ReturnStore {
                         """, HeldPieces.class).param("store", store.value()).param("order", order);
     }
 
+    /** What was paid back by the returns of an order that are complete. */
+    public Query<Long> refunded(StoreId store, UUID order) {
+        return Query.number("""
+                        select coalesce(sum(refund_amount), 0)::bigint from returns.return_request
+                        where store_id = :store and order_id = :order and status = 'completed'
+                        """).param("store", store.value()).param("order", order);
+    }
+
     /** The statuses that returns of an order are in. */
     public Query<ReturnStatus> statuses(StoreId store, UUID order) {
         return Query.of("""
