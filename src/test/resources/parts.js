@@ -11,7 +11,13 @@
 
   const HIDDEN = "hidden";
 
+  // Most texts come again, and looking one up is native.
+  const hashes = new Map();
   const hash = (text) => {
+    if (!hashes.has(text)) hashes.set(text, hashed(text));
+    return hashes.get(text);
+  };
+  const hashed = (text) => {
     let one = 0xdeadbeef;
     let other = 0x41c6ce57;
     for (let i = 0; i < text.length; i++) {
@@ -34,7 +40,7 @@
   };
 
   const seen = (element) => {
-    if (element.ownerSVGElement) return "drawn";
+    if (element.ownerSVGElement || element.matches("option")) return "drawn by the browser";
     const style = getComputedStyle(element);
     if (style.display === "none") return HIDDEN;
     const size = parseFloat(style.fontSize);
