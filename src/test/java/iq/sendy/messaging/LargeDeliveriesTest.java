@@ -105,8 +105,10 @@ class LargeDeliveriesTest {
         delivers(MANY, _ -> "9647701234567");
         line.settles(shop);
         isWhole();
-        assertThat(number("""
-                select count(distinct xmin::text) from messaging.message where store_id = :store""")).as("transactions").isEqualTo(3);
+        var most = number("""
+                select max(n) from (
+                    select count(*) as n from messaging.message where store_id = :store group by xmin::text) as stored""");
+        assertThat(most).as("messages that one transaction stored").isLessThanOrEqualTo(500);
     }
 
     @Test
@@ -122,11 +124,11 @@ class LargeDeliveriesTest {
             Waiting.until(
                     "it is put off",
                     () -> number("select max(failures) from messaging.inbound_delivery where store_id = :store") > 0);
+            assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY - 2));
+            assertThat(line.kept(shop)).noneMatch(MetaLine.Kept::processed);
         } finally {
             executes("drop function messaging.is_short_of_memory() cascade");
         }
-        assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY - 2));
-        assertThat(line.kept(shop)).noneMatch(MetaLine.Kept::processed);
         clock.advance(Duration.ofHours(1));
         executes("update jobs.job set due_at = now() where store_id = :store and owner is null");
         executes("update jobs.store_due set due_at = now() where store_id = :store");

@@ -173,13 +173,13 @@ class WaitingDeliveriesTest {
                             .status())
                     .isEqualTo(200);
             Waiting.until("it is put off", () -> failures() > 0);
+            assertThat(line.kept(shop)).singleElement().satisfies(kept -> {
+                assertThat(kept.processed()).isFalse();
+                assertThat(kept.error()).isNull();
+            });
         } finally {
             executes("drop function messaging.is_short_of_memory() cascade");
         }
-        assertThat(line.kept(shop)).singleElement().satisfies(kept -> {
-            assertThat(kept.processed()).isFalse();
-            assertThat(kept.error()).isNull();
-        });
         clock.advance(Duration.ofHours(1));
         comesUp();
         line.settles(shop);
