@@ -90,7 +90,7 @@ class HandOffs {
             var words = new OutboundText(FixedTexts.of(language, text));
             messages.queue(
                     guarded.job().store(),
-                    new QueueMessage(guarded.conversation().id(), SYSTEM, words, null));
+                    QueueMessage.notice(guarded.conversation().id(), SYSTEM, words));
         }
     }
 

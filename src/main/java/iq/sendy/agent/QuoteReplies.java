@@ -43,7 +43,7 @@ class QuoteReplies {
 
     /** Says something in fixed words, and gives the conversation to people. */
     void handOver(StoreId store, AgentConversation conversation, String text) {
-        tell(store, conversation, text);
+        messages.queue(store, QueueMessage.notice(conversation.id(), SYSTEM, new OutboundText(text)));
         desk.handOver(store, conversation.id());
     }
 

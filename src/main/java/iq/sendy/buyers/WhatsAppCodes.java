@@ -57,6 +57,7 @@ class WhatsAppCodes implements CodeSender {
                                 new MessageAuthor(AuthorKind.SYSTEM, null, null),
                                 new OutboundText(text),
                                 null,
-                                code.digits())));
+                                code.digits(),
+                                false)));
     }
 }

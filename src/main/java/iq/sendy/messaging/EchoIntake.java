@@ -128,7 +128,7 @@ class EchoIntake {
                 .add(messages.adopt(
                         store, ours.id(), externalId, echo.recipient().at()));
         result.externalIds().add(externalId);
-        locked.change(ours.conversation(), state -> state.answered(ours.id(), ours.providerAt()));
+        locked.change(ours.conversation(), state -> state.sent(ours.id(), ours.providerAt(), ours.answers()));
         if (ours.status() == MessageStatus.QUEUED) {
             outcome.joined(ours.conversation(), ours.id());
         } else {

@@ -68,7 +68,7 @@ class InboundEffects {
         for (var mark : marks) {
             reads.add(trip.add(writer.read(store, mark)));
         }
-        var begun = updates.begin(store, channel, batch.updates.values(), trip);
+        var begun = updates.begin(store, channel, batch, trip);
         trip.send();
         if (inserted.answer().size() != fresh.size()) {
             throw new WriteConflict("a message that came by another conversation");

@@ -8,17 +8,19 @@ import iq.sendy.messaging.store.MessageStore;
 import iq.sendy.messaging.store.MessageStore.KnownMessage;
 import iq.sendy.messaging.store.MessageUpdateStore;
 import iq.sendy.messaging.store.MessageUpdateStore.UpdatedMessage;
+import iq.sendy.messaging.store.UndeliveredStore;
 import iq.sendy.meta.MetaTrouble;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Trip;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class MessageUpdates {
     private final MessageStore messages;
     private final MessageUpdateStore updates;
     private final ConversationStore conversations;
+    private final UndeliveredStore undelivered;
     private final Pipeline pipeline;
     private final Clock clock;
 
@@ -40,24 +43,43 @@ class MessageUpdates {
             MessageStore messages,
             MessageUpdateStore updates,
             ConversationStore conversations,
+            UndeliveredStore undelivered,
             Pipeline pipeline,
             Clock clock) {
         this.messages = messages;
         this.updates = updates;
         this.conversations = conversations;
+        this.undelivered = undelivered;
         this.pipeline = pipeline;
         this.clock = clock;
     }
 
     /** Puts the usual statement on a trip; {@link #finish} does the rest once it was sent. */
-    Query<UpdatedMessage> begin(StoreId store, UUID channel, Collection<MessageUpdate> told, Trip trip) {
+    Query<UpdatedMessage> begin(StoreId store, UUID channel, InboundBatch batch, Trip trip) {
+        var told = batch.updates.values();
+        var failed = told.stream()
+                .filter(MessageUpdates::tellsFailure)
+                .map(MessageUpdate::externalId)
+                .toList();
+        trip.addIf(!failed.isEmpty(), () -> undelivered.lock(store, channel, failed, ours(batch, failed)));
         return trip.addIf(!told.isEmpty(), () -> updates.applyAll(store, channel, told));
+    }
+
+    private static boolean tellsFailure(MessageUpdate update) {
+        return update.delivery() != null && update.delivery().status() == MessageStatus.FAILED;
+    }
+
+    private static List<UUID> ours(InboundBatch batch, List<String> externalIds) {
+        return externalIds.stream()
+                .map(batch.callbacks::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     void finish(StoreId store, UUID channel, InboundBatch batch, Query<UpdatedMessage> begun, InboundOutcome outcome) {
         var told = batch.updates.values();
         if (begun.answer().size() == told.size()) {
-            note(batch, begun, outcome);
+            note(store, batch, begun, outcome);
             return;
         }
         settle(store, channel, missing(batch, begun.answer()), outcome);
@@ -67,15 +89,25 @@ class MessageUpdates {
                 updates.lockExternal(store, channel, ids),
                 updates.park(store, channel, told, clock.instant()),
                 settled);
-        note(batch, settled, outcome);
+        note(store, batch, settled, outcome);
     }
 
-    private static void note(InboundBatch batch, Query<UpdatedMessage> updated, InboundOutcome outcome) {
+    private void note(StoreId store, InboundBatch batch, Query<UpdatedMessage> updated, InboundOutcome outcome) {
+        var waiting = new LinkedHashSet<UUID>();
         for (var message : updated.answer()) {
             if (message.isChanged()) {
                 outcome.changed(message.conversation(), message.id());
                 failure(batch, message).ifPresent(outcome.troubles::add);
             }
+            if (message.hasFailed()) {
+                waiting.add(message.conversation());
+            }
+        }
+        if (!waiting.isEmpty()) {
+            waiting.forEach(outcome::touched);
+            pipeline.ask(undelivered.waitAgain(store, waiting, clock.instant()))
+                    .answer()
+                    .forEach(conversation -> outcome.taken(conversation, ConversationStatus.OPEN));
         }
     }
 
@@ -125,7 +157,8 @@ class MessageUpdates {
             trip.add(messages.adopt(
                     store, message.id(), update.externalId(), update.delivery().at()));
             states.computeIfPresent(
-                    message.conversation(), (_, state) -> state.answered(message.id(), message.providerAt()));
+                    message.conversation(),
+                    (_, state) -> state.sent(message.id(), message.providerAt(), message.answers()));
             if (message.status() == MessageStatus.QUEUED) {
                 outcome.joined(message.conversation(), message.id());
             } else {

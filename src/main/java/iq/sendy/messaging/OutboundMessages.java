@@ -66,6 +66,9 @@ public class OutboundMessages {
                 secretText(store, id, command),
                 null);
         drafts.writeForLater(store, draft);
+        if (!command.answers()) {
+            pipeline.send(attempts.answersNobody(store, id));
+        }
         return Optional.of(draft.id());
     }
 

@@ -3,6 +3,7 @@ package iq.sendy.messaging;
 import iq.sendy.channels.ChannelHealth;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.store.MessageUpdateStore;
+import iq.sendy.messaging.store.MessageUpdateStore.UpdatedMessage;
 import iq.sendy.messaging.store.SettlementStore;
 import iq.sendy.meta.GraphError;
 import iq.sendy.platform.audit.Actor;
@@ -80,7 +81,7 @@ class OutboundSettlement {
         trip.addAll(settlements.freed(store, channel, message.id(), externalId));
         trip.add(there);
         // A status may have come before Meta's answer to us.
-        trip.add(updates.settleParked(store, channel, ids));
+        var told = trip.add(updates.settleParked(store, channel, ids));
         trip.add(settlements.settle(store, message.id(), SendState.SENT, null, now));
         trip.add(settlements.answered(store, message.conversation(), message.id(), now));
         trip.send();
@@ -88,6 +89,10 @@ class OutboundSettlement {
         settled(message, SendState.SENT);
         if (there.any()) {
             joined(message);
+        }
+        if (told.answer().stream().anyMatch(UpdatedMessage::hasFailed)) {
+            pipeline.send(settlements.opened(store, message.conversation(), now));
+            left(message);
         }
     }
 

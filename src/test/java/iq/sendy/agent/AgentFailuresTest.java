@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import static iq.sendy.Goods.well;
 import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -148,6 +149,13 @@ class AgentFailuresTest extends TalkScenario {
         var note = talk.inbox().at("/notes/0");
         assertThat(note.get("text").stringValue()).isEqualTo("late");
         assertThat(note.at("/author/kind").stringValue()).isEqualTo("agent");
+        until("the inbox shows it", () -> talk.inbox().get("messages").size() == 2);
+        assertThat(talk.inbox().get("waitingSince").isNull())
+                .as("who was told that a person answers has no answer yet")
+                .isFalse();
+        well(talk.does("/resolve"));
+        assertThat(well(talk.does("/reopen")).data().get("waitingSince").isNull())
+                .isFalse();
         // What comes now is for people, and the agent is silent.
         talk.writes("وين الطلب؟");
         assertThat(talk.states()).containsExactly("HandedOff complaint");

@@ -24,11 +24,13 @@ import iq.sendy.meta.IdentityKind;
 import iq.sendy.meta.InboundContent;
 import iq.sendy.meta.InboundMessage;
 import iq.sendy.meta.MessageKind;
+import iq.sendy.meta.MetaTrouble;
 import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundText;
 import iq.sendy.meta.ReplyButton;
 import iq.sendy.meta.Sender;
+import iq.sendy.meta.StatusUpdate;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,11 @@ class QueuedMessagesTest {
 
     private static final MessageAuthor SYSTEM = new MessageAuthor(AuthorKind.SYSTEM, null, "Sendy");
     private static final MessageAuthor AGENT = new MessageAuthor(AuthorKind.AI, null, null);
+
+    /** Of a conversation of one message. */
+    private static final String WAITS_FOR_AN_ANSWER_TO_IT = """
+            waiting_since = (select m.provider_at from messaging.message as m
+                             where m.conversation_id = conversation.id and m.direction = 'Inbound')""";
 
     @Autowired
     Api api;
@@ -537,6 +544,67 @@ class QueuedMessagesTest {
                         new Sender(List.of(identities), "زينب", null),
                         clock.instant(),
                         new InboundContent(MessageKind.TEXT, "مرحبا", null, null, List.of())))));
+    }
+
+    @Test
+    void who_writes_while_an_answer_is_on_its_way_waits_for_the_next_one() throws Exception {
+        var held = GraphManner.held();
+        line.meets(held);
+        var reply = CompletableFuture.supplyAsync(() -> line.replies("نعم متوفر"));
+        held.awaitArrival();
+        hears("wamid.B-" + line.account(), new Identity(IdentityKind.WA_ID, line.customer()));
+        held.release();
+
+        assertThat(reply.join().status()).isEqualTo(200);
+        assertThat(line.of(WAITS_FOR_AN_ANSWER_TO_IT)).isEqualTo(true);
+        assertThat(line.replies("بكم؟ بـ25,000").status()).isEqualTo(200);
+        assertThat(line.of("waiting_since")).isNull();
+    }
+
+    @Test
+    void what_meta_took_and_could_not_bring_answers_nobody() {
+        enginePauses();
+        hears("wamid.B-" + line.account(), new Identity(IdentityKind.WA_ID, line.customer()));
+        agentHasIt();
+        queues(AGENT, new OutboundText("نعم متوفر"));
+        line.meets(GraphManner.acceptsAs("wamid.A-" + line.account()));
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.of("waiting_since")).isNull();
+
+        fails("wamid.A-" + line.account());
+
+        assertThat(line.messages()).containsExactly("Failed نعم متوفر");
+        assertThat(line.of("status")).isEqualTo("Open");
+        assertThat(line.of(WAITS_FOR_AN_ANSWER_TO_IT)).isEqualTo(true);
+    }
+
+    @Test
+    void what_failed_before_its_sender_heard_that_meta_took_it_answers_nobody() {
+        enginePauses();
+        hears("wamid.B-" + line.account(), new Identity(IdentityKind.WA_ID, line.customer()));
+        agentHasIt();
+        queues(AGENT, new OutboundText("نعم متوفر"));
+        line.meets(GraphManner.acceptsAs("wamid.A-" + line.account()));
+
+        fails("wamid.A-" + line.account());
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.messages()).containsExactly("Failed نعم متوفر");
+        assertThat(line.of("status")).isEqualTo("Open");
+        assertThat(line.of("waiting_since")).isNotNull();
+    }
+
+    private void agentHasIt() {
+        line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
+    }
+
+    private void fails(String externalId) {
+        var undeliverable = List.of(new MetaTrouble("131026", "Message undeliverable", null));
+        inStore(() -> processing.apply(
+                line.store(),
+                line.channel(),
+                List.of(new StatusUpdate(
+                        line.account(), externalId, null, "failed", clock.instant(), undeliverable, null))));
     }
 
     @Test

@@ -155,6 +155,11 @@ public record ConversationState(
                 id, contact, status, holds, counts, latest(message, at), times.answered(at), sequence);
     }
 
+    /** As {@link #answered} for one that may answer nobody. */
+    public ConversationState sent(UUID message, Instant at, boolean answers) {
+        return answers ? answered(message, at) : shown(message, at);
+    }
+
     /** It waits for a person. */
     public ConversationState opened() {
         return new ConversationState(id, contact, ConversationStatus.OPEN, holds, counts, latest, times, sequence);

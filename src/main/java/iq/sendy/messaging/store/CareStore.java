@@ -24,6 +24,22 @@ public class CareStore {
             .time("snoozed_until", CareState::snoozedUntil)
             .time("agent_paused_until", CareState::agentPausedUntil);
 
+    /** The time of the first message that nothing was answered to since, of {@code conversation as c}. */
+    static final String UNANSWERED = """
+            select i.provider_at
+            from (select c.id) as of_it
+            left join lateral (
+                select m.provider_at, m.number from messaging.message as m
+                where m.store_id = :store and m.conversation_id = of_it.id and m.direction = 'Outbound'
+                    and m.answers and m.status not in ('Queued', 'Failed')
+                order by m.provider_at desc, m.number desc limit 1
+            ) as a on true
+            join messaging.message as i on i.store_id = :store and i.conversation_id = of_it.id
+            where i.author_kind = 'Customer' and i.deleted_at is null
+                and i.provider_at >= coalesce(a.provider_at, '-infinity')
+                and (a.number is null or (i.provider_at, i.number) > (a.provider_at, a.number))
+            order by i.provider_at, i.number limit 1""";
+
     private static final Columns<SnoozedConversation> SNOOZED = Columns.of(SnoozedConversation.class, "n")
             .uuid("id", SnoozedConversation::conversation)
             .time("until", SnoozedConversation::until);
@@ -63,21 +79,12 @@ public class CareStore {
 
     /** When the first message came that nothing was answered to since; no row when all were answered. */
     public Query<Instant> unanswered(StoreId store, UUID conversation) {
-        return Query.of("""
-                        with answered as (
-                            select m.provider_at, m.number from messaging.message as m
-                            where m.store_id = :store and m.conversation_id = :id and m.direction = 'Outbound'
-                              and\s""" + MessageRows.SHOWN + """
-
-                            order by m.provider_at desc, m.number desc limit 1
-                        )
-                        select m.provider_at from messaging.message as m
-                        left join answered as a on true
-                        where m.store_id = :store and m.conversation_id = :id and m.direction = 'Inbound'
-                          and m.deleted_at is null
-                          and (a.number is null or (m.provider_at, m.number) > (a.provider_at, a.number))
-                        order by m.provider_at, m.number limit 1
-                        """, (row, _) -> Sql.instant(row, "provider_at"))
+        return Query.of(
+                        "select u.provider_at from (select :id::uuid as id) as c cross join lateral (" + UNANSWERED
+                                + """
+                        ) as u
+                        """,
+                        (row, _) -> Sql.instant(row, "provider_at"))
                 .param("store", store.value())
                 .param("id", conversation);
     }

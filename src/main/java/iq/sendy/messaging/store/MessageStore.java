@@ -29,10 +29,12 @@ public class MessageStore {
             @Nullable String text,
             @Nullable MessageStatus status,
             Instant providerAt,
-            Instant createdAt) {}
+            Instant createdAt,
+            boolean answers) {}
 
     private static final String KNOWN = """
-            m.id, m.conversation_id, m.external_id, m.kind, m.text, m.status, m.provider_at, m.created_at""";
+            m.id, m.conversation_id, m.external_id, m.kind, m.text, m.status, m.provider_at, m.created_at,
+            m.answers""";
 
     private static final Columns<NewMessage> FRESH = Columns.of(NewMessage.class, "f")
             .uuid("id", NewMessage::id)
@@ -152,6 +154,7 @@ public class MessageStore {
                 row.getString("text"),
                 status == null ? null : WireWord.of(MessageStatus.class, status),
                 Sql.instant(row, "provider_at"),
-                Sql.instant(row, "created_at"));
+                Sql.instant(row, "created_at"),
+                row.getBoolean("answers"));
     }
 }

@@ -27,8 +27,9 @@ public class MessageUpdateStore {
      * A message that was told about.
      *
      * @param isChanged whether anything of it is different now
+     * @param hasFailed whether it is different because it did not arrive
      */
-    public record UpdatedMessage(UUID id, UUID conversation, String externalId, boolean isChanged) {}
+    public record UpdatedMessage(UUID id, UUID conversation, String externalId, boolean isChanged, boolean hasFailed) {}
 
     private static final Columns<MessageUpdate> NEWS = Columns.of(MessageUpdate.class, "n")
             .text("external_id", MessageUpdate::externalId)
@@ -119,8 +120,9 @@ public class MessageUpdateStore {
                              or (%s and m.text is distinct from n.text))
                     returning m.id
                 )
-                select n.id, n.conversation_id, n.external_id, exists (select from changed as c where c.id = n.id) as changed
-                from found as n
+                select n.id, n.conversation_id, n.external_id, c.id is not null as changed,
+                       c.id is not null and n.status is not null and n.status = 'Failed' as failed
+                from found as n left join changed as c on c.id = n.id
                 """.formatted(
                         condition, TOLD, TOLD, TOLD, TOLD, PRICED, REACTED, REACTED, EDITED, EDITED, TOLD, PRICED,
                         DELETED, REACTED, EDITED);
@@ -252,6 +254,7 @@ public class MessageUpdateStore {
                 row.getObject("id", UUID.class),
                 row.getObject("conversation_id", UUID.class),
                 row.getString("external_id"),
-                row.getBoolean("changed"));
+                row.getBoolean("changed"),
+                row.getBoolean("failed"));
     }
 }

@@ -140,6 +140,13 @@ public class OutboundAttemptStore {
                 .param("begun", draft.waits() ? Sql.at(draft.at()) : null);
     }
 
+    /** A message by which nobody has the answer that they wait for. */
+    public Query<Boolean> answersNobody(StoreId store, UUID message) {
+        return Query.write("update messaging.message set answers = false where store_id = :store and id = :message")
+                .param("store", store.value())
+                .param("message", message);
+    }
+
     /** A conversation that has something queued, and its channel. */
     public record OpenQueue(UUID conversation, UUID channel) {}
 

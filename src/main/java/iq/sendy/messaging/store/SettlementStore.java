@@ -242,9 +242,16 @@ public class SettlementStore {
         return joined(store, conversation, message, now, "c.waiting_since");
     }
 
-    /** As {@link #joined}, and nobody waits for an answer any more. */
+    /**
+     * As {@link #joined}; if it arrives and is an answer, nobody waits any more but who wrote again while it was on its way.
+     */
     public Query<Boolean> answered(StoreId store, UUID conversation, UUID message, Instant now) {
-        return joined(store, conversation, message, now, "null");
+        return joined(store, conversation, message, now, """
+                case when m.answers and m.status <> 'Failed' then (
+                    select min(i.provider_at) from messaging.message as i
+                    where i.store_id = :store and i.conversation_id = :conversation and i.author_kind = 'Customer'
+                        and i.deleted_at is null and i.number > m.number and i.provider_at >= c.waiting_since)
+                else c.waiting_since end""");
     }
 
     private static Query<Boolean> joined(
@@ -256,7 +263,7 @@ public class SettlementStore {
                             updated_at = :now, waiting_since =\s""" + waitingSince + """
 
                         from (
-                            select m.id, m.provider_at,
+                            select m.id, m.number, m.status, m.answers, m.provider_at,
                                    o.last_message_at is null or m.provider_at >= o.last_message_at
                                        or not exists (select from messaging.message as l
                                                       where l.store_id = :store and l.id = o.last_message_id) as newer
