@@ -8,6 +8,7 @@ import iq.sendy.agent.model.HardRules;
 import iq.sendy.agent.model.LanguageDetector;
 import iq.sendy.agent.store.MessageJobStore.WrittenReply;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.messaging.SaidMessage;
 import java.time.Clock;
@@ -125,7 +126,11 @@ public class AgentDispatch {
 
     /** The customer's, as far as what they wrote tells. */
     static ReplyLanguage language(GuardedJob guarded) {
-        var texts = guarded.conversation().history().stream()
+        return language(guarded.conversation());
+    }
+
+    static ReplyLanguage language(AgentConversation conversation) {
+        var texts = conversation.history().stream()
                 .filter(SaidMessage::isCustomers)
                 .map(SaidMessage::text)
                 .flatMap(Stream::ofNullable)

@@ -127,6 +127,10 @@ public class DispatchEnds {
         if (!JobGuards.saysNothing(guarded)) {
             return new JobEnd.Deferred(SOON);
         }
+        if (JobGuards.saysMoreThanStickers(guarded)) {
+            handOffs.skip(guarded, "nothing_to_answer");
+            return new JobEnd.Done();
+        }
         var step = JobStep.of(StepKind.GUARD, "burst", "nothing_to_answer");
         board.finish(guarded.job(), AiJobState.SKIPPED, "nothing_to_answer", step);
         return new JobEnd.Done();

@@ -13,7 +13,7 @@ public enum HandOffReason implements WireWord {
     SELF_HARM("self_harm"),
     /** Somebody sent the number of a card or the like. */
     PAYMENT_DATA("payment_data"),
-    /** A picture, a voice message or a file that the agent can not read. */
+    /** A picture, a voice message, a file, a place or a basket that the agent can not read. */
     UNREADABLE_MEDIA("unreadable_media"),
     /** The model found that it can not help. */
     CANNOT_HELP("cannot_help"),

@@ -12,6 +12,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.AgentDesk;
 import iq.sendy.messaging.SaidMessage;
+import iq.sendy.meta.MessageKind;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.time.Clock;
@@ -136,5 +137,10 @@ class JobGuards {
         return burst(guarded.job(), guarded.conversation())
                 .map(SaidMessage::text)
                 .allMatch(text -> text == null || text.isBlank());
+    }
+
+    /** Whether the customer may wait for something, though no words say for what. */
+    static boolean saysMoreThanStickers(GuardedJob guarded) {
+        return burst(guarded.job(), guarded.conversation()).anyMatch(message -> message.kind() != MessageKind.STICKER);
     }
 }

@@ -11,6 +11,8 @@ import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.agent.store.QuoteStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.AgentConversation;
+import iq.sendy.messaging.ConversationStatus;
+import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
@@ -62,7 +64,7 @@ public class QuoteConfirmations {
         this.clock = clock;
     }
 
-    /** Does what a press says. One on a quote that is not this contact's does nothing. */
+    /** Does what a press says. One on a quote that is gone, or is not this contact's, is for people. */
     @Transactional
     public void press(StoreId store, PressedQuote pressed) {
         var conversation = replies.hold(store, pressed.conversation()).orElse(null);
@@ -76,6 +78,7 @@ public class QuoteConfirmations {
                 .orElse(null);
         if (quote == null || quote.recipient().phone() == null) {
             LOG.warn("A press names no quote of its contact");
+            handOver(store, conversation, AgentDispatch.language(conversation));
             return;
         }
         var press = new QuotePressed(store, conversation, quote, clock.instant());
@@ -100,7 +103,11 @@ public class QuoteConfirmations {
                 tell(press, FixedText.QUOTE_CANCELLED);
             }
             // It is an order, which people alone cancel.
-            case ORDERED -> handOver(press);
+            case ORDERED ->
+                handOver(
+                        press.store(),
+                        press.conversation(),
+                        press.quote().talk().language());
             case CANCELLED, REPLACED, EXPIRED -> tell(press, FixedText.QUOTE_CANCELLED);
         }
     }
@@ -127,7 +134,7 @@ public class QuoteConfirmations {
             }
             case OrderedQuote.NotTaken _ -> {
                 holds.end(press.store(), List.of(press.quote().id()), QuoteState.EXPIRED, press.now());
-                handOver(press);
+                notTaken(press);
             }
         }
     }
@@ -193,9 +200,16 @@ public class QuoteConfirmations {
         replies.tell(press.store(), press.conversation(), text);
     }
 
-    private void handOver(QuotePressed press) {
+    private void notTaken(QuotePressed press) {
         var language = press.quote().talk().language();
         replies.handOver(press.store(), press.conversation(), FixedTexts.of(language, FixedText.HAND_OFF));
+    }
+
+    /** Where people have the conversation already the press is before them, and nothing is said. */
+    private void handOver(StoreId store, AgentConversation conversation, ReplyLanguage language) {
+        if (conversation.status() != ConversationStatus.OPEN) {
+            replies.handOver(store, conversation, FixedTexts.of(language, FixedText.HAND_OFF));
+        }
     }
 
     private void tell(QuotePressed press, FixedText text) {

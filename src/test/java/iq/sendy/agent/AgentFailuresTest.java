@@ -187,6 +187,21 @@ class AgentFailuresTest extends TalkScenario {
     }
 
     @Test
+    void what_has_no_words_for_a_model_waits_for_a_person() {
+        talk.sends(new InboundContent(MessageKind.ORDER, null, null, null, List.of()), Instant.now());
+        talk.settlesAs("HandedOff unreadable_media");
+        var silent = talk.another();
+        silent.sends(new InboundContent(MessageKind.TEXT, null, null, null, List.of()), Instant.now());
+        silent.settlesAs("Skipped nothing_to_answer");
+
+        assertThat(silent.sent()).isEmpty();
+        for (var each : List.of(talk, silent)) {
+            assertThat(each.status()).isEqualTo("Open");
+            assertThat(each.inbox().get("waitingSince").isNull()).isFalse();
+        }
+    }
+
+    @Test
     void what_is_long_past_waits_for_a_person() {
         talk.writes("هلو", Instant.now().minus(Duration.ofMinutes(16)));
 

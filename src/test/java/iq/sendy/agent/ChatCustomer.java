@@ -130,6 +130,20 @@ final class ChatCustomer {
         return sends(MessageKind.INTERACTIVE, button, payload);
     }
 
+    /** Taps a button where the agent has the conversation. */
+    ChatCustomer tapsWithTheAgent(String quote, String button) {
+        executes("insert into jobs.paused_store (store_id, paused_at) values (:store, now())");
+        taps(quote, button);
+        executes("update messaging.conversation set status = 'Pending' where store_id = :store");
+        executes("delete from jobs.paused_store where store_id = :store");
+        jobsAreDue();
+        return this;
+    }
+
+    private void executes(String sql) {
+        stage.backstage().jdbc().sql(sql).param("store", store().value()).update();
+    }
+
     private ChatCustomer sends(MessageKind kind, String text, @Nullable String details) {
         inStore(() -> stage.processing()
                 .apply(
@@ -234,6 +248,15 @@ final class ChatCustomer {
             throw new AssertionError(outcome.toString());
         }
         return quote;
+    }
+
+    String status() {
+        return stage.backstage()
+                .jdbc()
+                .sql("select status from messaging.conversation where id = :id")
+                .param("id", conversation())
+                .query(String.class)
+                .single();
     }
 
     /** What Meta was asked to send. */

@@ -8,6 +8,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Shop;
 import iq.sendy.checkout.OpenShop;
+import iq.sendy.messaging.OutboundDrafts;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -146,15 +147,32 @@ class QuoteOrderTest extends QuoteScenario {
     }
 
     @Test
+    void a_tap_on_a_quote_that_is_not_theirs_goes_to_people() {
+        var quote = customer().quoted("ROSE", 1);
+        var stranger = customer().another().writes("مرحبا");
+
+        stranger.tapsWithTheAgent(quote.id().toString(), "confirm");
+
+        stranger.hears(1);
+        assertThat(stranger.status()).isEqualTo("Open");
+    }
+
+    @Test
     void an_order_is_cancelled_by_people_alone() {
         var customer = customer();
         var quote = customer.quoted("ROSE", 1);
         customer.taps(quote.id().toString(), "confirm");
         customer.hears(1);
 
-        customer.taps(quote.id().toString(), "cancel");
-
+        customer.tapsWithTheAgent(quote.id().toString(), "cancel");
         customer.hears(2);
+        customer.taps(quote.id().toString(), "cancel");
+        customer.worksOff(QuoteJobs.CONFIRM);
+        customer.worksOff(OutboundDrafts.SEND);
+
+        assertThat(customer.sent())
+                .as("people have it, and nobody is told so again")
+                .hasSize(2);
         assertThat(customer.orders().get(0).get("status").stringValue()).isEqualTo("Pending");
     }
 }

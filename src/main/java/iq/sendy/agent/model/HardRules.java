@@ -1,6 +1,7 @@
 package iq.sendy.agent.model;
 
 import iq.sendy.agent.HandOffReason;
+import iq.sendy.kernel.InputText;
 import iq.sendy.messaging.CardNumbers;
 import iq.sendy.meta.MessageKind;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class HardRules {
      */
     public static Optional<HandOffReason> judge(@Nullable String text, MessageKind kind) {
         var spoken = text == null ? Optional.<HandOffReason>empty() : judge(text);
-        return spoken.isPresent() || readable(kind) ? spoken : Optional.of(HandOffReason.UNREADABLE_MEDIA);
+        return spoken.isPresent() || readable(text, kind) ? spoken : Optional.of(HandOffReason.UNREADABLE_MEDIA);
     }
 
     /** The gravest reason stands first. */
@@ -52,10 +53,11 @@ public final class HardRules {
         return words.in(lexemes) ? Optional.of(reason) : Optional.empty();
     }
 
-    /** A place or a sticker says little, and needs nobody; what a model can not see, somebody else must. */
-    private static boolean readable(MessageKind kind) {
+    /** A sticker says little, and needs nobody; what a model can not see, such as a place or a basket, somebody else must. */
+    private static boolean readable(@Nullable String text, MessageKind kind) {
         return switch (kind) {
-            case TEXT, INTERACTIVE, BUTTON, POSTBACK, STICKER, LOCATION, ORDER, SYSTEM -> true;
+            case TEXT, BUTTON, POSTBACK, STICKER, SYSTEM -> true;
+            case INTERACTIVE, LOCATION, ORDER -> text != null && !InputText.blank(text);
             case IMAGE, VIDEO, AUDIO, DOCUMENT, CONTACTS, SHARE, STORY_MENTION, UNSUPPORTED, UNKNOWN -> false;
         };
     }

@@ -59,9 +59,19 @@ class HardRulesTest {
     @ParameterizedTest
     @EnumSource(
             value = MessageKind.class,
-            names = {"TEXT", "STICKER", "LOCATION", "INTERACTIVE", "BUTTON"})
+            names = {"TEXT", "STICKER", "BUTTON"})
     void what_needs_no_eyes_does_not(MessageKind kind) {
         assertThat(HardRules.judge(null, kind)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageKind.class,
+            names = {"LOCATION", "INTERACTIVE", "ORDER"})
+    void a_place_a_basket_and_a_form_go_to_people_where_no_words_stand_beside_them(MessageKind kind) {
+        assertThat(HardRules.judge(null, kind)).contains(HandOffReason.UNREADABLE_MEDIA);
+        assertThat(HardRules.judge(" ", kind)).contains(HandOffReason.UNREADABLE_MEDIA);
+        assertThat(HardRules.judge("توصيل اليوم", kind)).isEmpty();
     }
 
     private static List<String> table() throws IOException {
