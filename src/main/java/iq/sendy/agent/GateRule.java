@@ -17,7 +17,9 @@ public enum GateRule implements WireWord {
     REPEATED(
             "repeated",
             "It is word for word one of your last replies. Say something that brings the customer further."),
-    PROMISE("promise", "It promises what no policy or quote said (free, refund, guarantee). Leave the promise out.");
+    PROMISE(
+            "promise",
+            "It promises what no policy, quote or tool said (free, refund, guarantee, order placed). Leave the promise out.");
 
     private final String word;
     private final String correction;

@@ -99,7 +99,9 @@ public final class ReplyGate {
         if (!allTold(MoneyMention.of(orders.rest(), shop.currency()))) {
             return Optional.of(GateRule.MONEY);
         }
-        if (!policyTold() && PromiseWords.promised(orders.rest(), delivery())) {
+        var told = orders.rest();
+        if ((facts.orders().isEmpty() && PromiseWords.placed(told))
+                || (!policyTold() && PromiseWords.promised(told, delivery()))) {
             return Optional.of(GateRule.PROMISE);
         }
         return ReplyScript.fits(ChatText.withoutAddresses(text), draft.language())

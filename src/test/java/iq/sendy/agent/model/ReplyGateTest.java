@@ -118,7 +118,14 @@ class ReplyGateTest {
                 "KMR|PROMISE|Gihandin belaş e ji bo we heye",
                 "EN|PROMISE|We guarantee it and delivery is free",
                 "EN|PROMISE|You get a full refund",
-                "EN|PROMISE|No worries, free delivery for you"
+                "EN|PROMISE|No worries, free delivery for you",
+                "CKB|PROMISE|گەیاندن بەخۆڕاییە",
+                "CKB|PROMISE|گەیاندن خۆڕاییە بۆ ئێوە",
+                "CKB|PROMISE|ئەمە بێبەرامبەرە",
+                "CKB|PROMISE|گەیاندن بەلاشە",
+                "AR|PROMISE|نرجعلكم المبلغ كامل",
+                "AR|PROMISE|نص السعر اليوم",
+                "AR|PROMISE|كود الخصم ROSE20"
             })
     void what_no_tool_told_is_held_back(ReplyLanguage language, GateRule rule, String text) {
         assertThat(judge(text.translateEscapes(), language)).as(text).isEqualTo(new GateVerdict.Failed(rule));
@@ -189,6 +196,46 @@ class ReplyGateTest {
         assertThat(again("تمام شنو العنوان", said)).isEqualTo(new GateVerdict.Failed(GateRule.REPEATED));
         assertThat(again("وشنو الاسم؟ ", said)).isEqualTo(new GateVerdict.Failed(GateRule.REPEATED));
         assertThat(again("شنو اللون اللي تحبونه؟", said)).isInstanceOf(GateVerdict.Passed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AR|تم تثبيت طلبك وراح يوصلك باجر",
+                "AR|ثبتت الطلب الكم",
+                "CKB|داواکارییەکەت تۆمار کرا",
+                "KMR|Siparîşa te hat tomarkirin",
+                "EN|Great news, your order has been placed!"
+            })
+    void an_order_is_placed_where_a_tool_told_of_one(ReplyLanguage language, String text) {
+        var none = TurnFacts.of(Set.of(25_000L)).withPolicy();
+
+        assertThat(ReplyGate.judge(draft(text, language), none, FLORA))
+                .as("whatever a policy says")
+                .isEqualTo(new GateVerdict.Failed(GateRule.PROMISE));
+        assertThat(judge(text, language)).isInstanceOf(GateVerdict.Passed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AR|اضغط على زر التأكيد حتى يتم تثبيت الطلب",
+                "AR|ما تم تثبيت الطلب لحد الآن، اضغط تأكيد",
+                "AR|بعد ما يتم تأكيد الطلب نتواصل وياكم",
+                "AR|تحبون اثبت الطلب الكم؟",
+                "AR|اذا عندك كود خصم تكدر تكتبه بصفحة الطلب",
+                "AR|ما عدنا كود خصم حاليا",
+                "CKB|داواکارییەکەت هێشتا تۆمار نەکراوە",
+                "CKB|دوای ئەوەی داواکارییەکەت تۆمار کرا پەیوەندیت پێوە دەکەین",
+                "EN|Once your order is placed, you get a link to follow it.",
+                "EN|Please tap the button and your order is placed.",
+                "EN|It is not placed yet: shall I quote it?"
+            })
+    void what_has_to_be_done_for_an_order_or_a_discount_may_be_said(ReplyLanguage language, String text) {
+        assertThat(ReplyGate.judge(draft(text, language), TurnFacts.of(Set.of(25_000L)), FLORA))
+                .isInstanceOf(GateVerdict.Passed.class);
     }
 
     @Test
