@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ public class Accounts {
     private final SignInStore signIns;
     private final PermissionLookup permissions;
     private final Pipeline pipeline;
+    private final ApplicationEventPublisher events;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ public class Accounts {
             SignInStore signIns,
             PermissionLookup permissions,
             Pipeline pipeline,
+            ApplicationEventPublisher events,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.members = members;
         this.signIns = signIns;
         this.permissions = permissions;
         this.pipeline = pipeline;
+        this.events = events;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
@@ -146,5 +150,6 @@ public class Accounts {
     public void remove(StoreId store, MemberView member) {
         members.release(member.phone(), store);
         members.delete(store, member.id());
+        events.publishEvent(new MemberRemoved(store, member.id()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people do with a conversation. Each step may be taken twice: the second changes nothing and says the same. */
@@ -122,6 +123,12 @@ public class ConversationActions {
         return profile.permissions().contains(SEES_CONVERSATIONS)
                 ? null
                 : new AssignConversation.Result.MemberWithoutInbox();
+    }
+
+    /** A member is gone: what they had, nobody has. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(StoreId store, UUID member) {
+        change.leave(store, member);
     }
 
     @Transactional

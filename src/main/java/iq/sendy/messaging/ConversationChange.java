@@ -117,6 +117,13 @@ class ConversationChange {
         return view.single();
     }
 
+    /** Assigns what a member had to nobody, and tells of what is not resolved. */
+    void leave(StoreId store, UUID member) {
+        pipeline.ask(care.leave(store, member, clock.instant()))
+                .answer()
+                .forEach(conversation -> events.publishEvent(new ConversationChanged(store, conversation)));
+    }
+
     /** The conversation, against any message and any other change until the transaction ends. */
     Optional<CareState> lock(StoreId store, UUID conversation) {
         return pipeline.ask(care.lock(store, conversation)).first();

@@ -244,6 +244,16 @@ class ConversationActionsTest {
     }
 
     @Test
+    void who_is_removed_leaves_their_conversations_to_whoever_takes_them() {
+        var member = inbox.hires("store.conversations.view");
+        done("assign", assignment(member));
+
+        well(inbox.owner.delete(Api.STAFF + "/staff/" + member));
+
+        assertThat(inbox.shows(id).get("assignedUserId").isNull()).isTrue();
+    }
+
+    @Test
     void it_is_assigned_to_no_stranger_to_nobody_who_left_and_to_none_without_the_right() {
         var blind = inbox.hires("store.orders.view");
         var left = inbox.hires("store.conversations.view");

@@ -89,6 +89,24 @@ public class CareStore {
                 .param("id", conversation);
     }
 
+    /** Nobody has any more what a member had; an id for each that is not resolved. */
+    public Query<UUID> leave(StoreId store, UUID member, Instant now) {
+        return Query.id("""
+                        with held as materialized (
+                            select h.id from messaging.conversation as h
+                            where h.store_id = :store and h.assigned_user_id = :member order by h.id for no key update
+                        ), left_behind as (
+                            update messaging.conversation as c set assigned_user_id = null, updated_at = :now
+                            from held where c.store_id = :store and c.id = held.id
+                            returning c.id, c.status
+                        )
+                        select id from left_behind where status <> 'Resolved'
+                        """)
+                .param("store", store.value())
+                .param("member", member)
+                .param("now", Sql.at(now));
+    }
+
     /** How many messages were received behind one of the conversation; no row when it is none of it. */
     public Query<Long> receivedBehind(StoreId store, UUID conversation, UUID message) {
         return Query.number("""
