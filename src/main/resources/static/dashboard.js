@@ -120,7 +120,8 @@
           click.preventDefault();
           dialog.close();
         });
-        document.body.append(dialog);
+        // Where its form stands: what is sent from it renews no more than that form would.
+        (form.closest("[data-part]") ?? document.body).append(dialog);
         dialog.showModal();
         return;
       }
@@ -162,9 +163,11 @@
           renewed.before(document.adoptNode(said));
         }
         // The reader goes on where it is said what came of it.
-        const told = said ?? renewed.querySelector("[role=alert]");
+        const told = said ?? renewed.querySelector("[role=alert], [aria-invalid=true]");
         if (told) {
-          told.tabIndex = -1;
+          if (!told.matches("input, select, textarea")) {
+            told.tabIndex = -1;
+          }
           told.focus();
         }
         return;
@@ -211,12 +214,6 @@
       }
     }
   });
-  window.addEventListener("pageshow", () => {
-    for (const form of saved.keys()) {
-      if (form.dataset.sent) {
-        saved.set(form, words(form));
-      }
-    }
-    sendable();
-  });
+  // Nobody who comes back can tell whether what was sent arrived: its words count as not saved.
+  window.addEventListener("pageshow", sendable);
 })();

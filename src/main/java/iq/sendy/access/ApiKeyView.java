@@ -2,6 +2,7 @@ package iq.sendy.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public record ApiKeyView(
 
     /** Whether it is what this makes, and good still. */
     boolean isOf(CreateApiKey command) {
-        return revokedAt == null && name.equals(command.name()) && scopes.equals(command.scopes());
+        return revokedAt == null
+                && name.equals(command.name())
+                && Set.copyOf(scopes).equals(Set.copyOf(command.scopes()));
     }
 
     ApiKeyView lastUsed(@Nullable Instant at) {

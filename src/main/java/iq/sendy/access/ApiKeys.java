@@ -14,6 +14,7 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public class ApiKeys {
     private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SYMBOLS_OF_ID = 22;
     private static final int SECRET = 32;
+    private static final Duration SHOWN_AGAIN = Duration.ofMinutes(10);
 
     private final ApiKeyStore keys;
     private final ApiKeyUsage uses;
@@ -67,7 +69,8 @@ public class ApiKeys {
     /**
      * As {@link #create}, for a form that has an id of its own, which nobody else is told: from that the key is drawn, so
      * that however often the form is sent, one is there and each answer has the whole of it. What was sent otherwise, as
-     * after going back to the form, is another key, and so is what is sent after it was revoked.
+     * after going back to the form, is another key, and so is what is sent after it was revoked, or minutes later: an old
+     * form that lies about shows no key that is in use.
      */
     @Transactional
     public CreatedApiKey createOnce(UUID form, CreateApiKey command) {
@@ -78,6 +81,7 @@ public class ApiKeys {
             return WriteConflict.onDuplicateKey("the same form", () -> create(command, secret));
         }
         return made.filter(key -> key.isOf(command))
+                .filter(key -> clock.instant().isBefore(key.createdAt().plus(SHOWN_AGAIN)))
                 .map(key -> new CreatedApiKey(key, secret.onWire()))
                 .orElseGet(() -> create(command));
     }

@@ -9,7 +9,6 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.TableGateway;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.store.RuleStore;
@@ -66,11 +65,6 @@ public abstract class ChangeableRules<R extends PricingRule<R, D>, D> {
     @Transactional(readOnly = true)
     public Optional<R> find(StoreId store, UUID id) {
         return pipeline.ask(rules.find(store, id)).first();
-    }
-
-    /** Whether there is one; it shares a trip. */
-    public Query<Boolean> any(StoreId store) {
-        return rules.any(store);
     }
 
     @Transactional

@@ -1,8 +1,10 @@
 package iq.sendy.pricing;
 
+import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.store.ShippingRuleStore;
 import iq.sendy.stores.Settings;
 import java.time.Clock;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShippingRules extends ChangeableRules<ShippingRule, ShippingRule.ShippingRuleDetails> {
 
+    private final ShippingRuleStore rules;
+
     ShippingRules(
             ShippingRuleStore rules,
             Settings storeSettings,
@@ -22,6 +26,12 @@ public class ShippingRules extends ChangeableRules<ShippingRule, ShippingRule.Sh
             UuidGenerator uuidGenerator,
             Clock clock) {
         super("shipping_rule", rules, storeSettings, pipeline, audit, uuidGenerator, clock);
+        this.rules = rules;
+    }
+
+    /** Whether one is in force; it shares a trip. */
+    public Query<Boolean> anyActive(StoreId store) {
+        return rules.anyActive(store);
     }
 
     @Override

@@ -4,9 +4,11 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.dashboard.Visitor.Shown;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,11 +30,15 @@ class FormsSentTwiceTest {
     @Autowired
     Api api;
 
+    @Autowired
+    MovableClock clock;
+
     private Shop shop;
     private Visitor owner;
 
     @BeforeEach
     void open() {
+        clock.reset();
         shop = Shop.opens(api);
         owner = Visitor.of(api, shop);
     }
@@ -177,5 +183,17 @@ class FormsSentTwiceTest {
         var anew = key(owner.sends(KEYS, fields));
         assertThat(anew).isNotEqualTo(key);
         well(api.withKey(anew).get(Api.KEYS + "/orders"));
+    }
+
+    @Test
+    void an_old_form_shows_no_key_that_is_in_use() {
+        var fields = opened(KEYS);
+        fields.putAll(Map.of("name", "المتجر", "scopes", "orders:read"));
+        var key = key(owner.sends(KEYS, fields));
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(key(owner.sends(KEYS, fields))).isEqualTo(key);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(key(owner.sends(KEYS, fields))).isNotEqualTo(key);
     }
 }

@@ -189,6 +189,19 @@ class ProductPagesTest {
     }
 
     @Test
+    void the_form_of_its_words_takes_no_address_of_a_picture() {
+        var rose = goods.sells("ROSE", 25_000, 1);
+        var form = Map.of("name", "باقة جوري", "imageUrls", "javascript:alert(1)");
+
+        assertThat(sends(LIST + "/" + rose, form).header("Location")).endsWith("said=products.saved");
+        sends(LIST, Map.of("sku", "LILY", "name", "زنبق", "imageUrls", "https://elsewhere.example/x.jpg"));
+
+        for (var product : well(goods.get("/catalog/products")).data().get("items")) {
+            assertThat(product.get("imageUrls").size()).isZero();
+        }
+    }
+
+    @Test
     void whoever_only_looks_has_no_buttons_and_is_refused_by_address() {
         var rose = goods.sells("ROSE", 25_000, 1);
         var viewer = Visitor.staff(api, goods.shop(), "store.products.view");

@@ -183,7 +183,7 @@ class ReceivingPagesTest {
             form.put("items[" + line + "].storeProductId", rose);
             form.put("items[" + line + "].quantity", "10");
             form.put("items[" + line + "].unitCost", "1500");
-            form.put("items[" + line + "].notes", "");
+            form.put("items[" + line + "].notes", "الورد الأحمر من المزرعة البعيدة، يصل صباح كل خميس");
         }
 
         assertThat(sends(page, form).header("Location")).endsWith("?said=purchases.saved");

@@ -62,6 +62,10 @@ class SettingsPageTest {
         var free = Api.object().put("name", "مجاني").put("ruleType", "FreeShipping");
         well(shop.owner().post(Api.STAFF + "/shipping/rules", free));
         assertThat(owner.opens(SETTINGS).text()).containsPattern("2 من 7").doesNotContain(">حدد الأجور<");
+
+        var off = well(shop.owner().get(Api.STAFF + "/shipping/rules")).data("items.0.id");
+        well(shop.owner().put(Api.STAFF + "/shipping/rules/" + off, Api.object().put("isActive", false)));
+        assertThat(owner.opens(SETTINGS).text()).containsPattern("1 من 7").contains(">حدد الأجور<");
     }
 
     @Test

@@ -2,9 +2,11 @@ package iq.sendy.dashboard.goods;
 
 import iq.sendy.catalog.ProductRequest;
 import iq.sendy.catalog.ProductView;
+import iq.sendy.catalog.SaveProduct;
 import iq.sendy.kernel.Currency;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import java.util.Map;
@@ -31,6 +33,11 @@ final class ProductForms {
     static ProductRequest back(ProductView product, Currency currency) {
         return FormBinder.bind(ProductRequest.class, Map.of("sku", new String[] {product.sku()}), currency)
                 .valid();
+    }
+
+    /** What is sent of a product's words: pictures stay as they are, since only their own forms judge addresses. */
+    static SaveProduct command(ProductRequest words, Currency currency) {
+        return words.command(Patch.leftOut(), currency);
     }
 
     /** What a form of a stored product begins with. */

@@ -75,7 +75,7 @@ class ProductPagesController {
         if (!bound.problems().isEmpty()) {
             return page.fresh(reader.refused(sent, bound.problems().faults()), caller);
         }
-        return switch (products.save(caller.store(), actor, draft.command(caller.currency()))) {
+        return switch (products.save(caller.store(), actor, ProductForms.command(draft, caller.currency()))) {
             case SaveProduct.Result.Saved(var saved, var _) ->
                 PageRedirect.to(ProductPage.path(saved.product().id()) + "?said=products.created");
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
@@ -113,7 +113,8 @@ class ProductPagesController {
         if (!bound.problems().isEmpty()) {
             return page.show(before, reader.refused(sent, bound.problems().faults()), caller);
         }
-        return switch (products.change(caller.store(), actor, id, bound.value().command(caller.currency()))) {
+        return switch (products.change(
+                caller.store(), actor, id, ProductForms.command(bound.value(), caller.currency()))) {
             case SaveProduct.Result.Saved _ -> PageRedirect.to(ProductPage.path(id) + "?said=products.saved");
             case SaveProduct.Result.NoSuchProduct _ -> throw RequestRejected.notFound();
             case Refusal refusal -> page.show(before, reader.refused(sent, refusal.violations()), caller);

@@ -52,7 +52,7 @@ class SetupSteps {
                 counter.query(store),
                 sizes.any(store),
                 categories.any(store),
-                shippingRules.any(store));
+                shippingRules.anyActive(store));
     }
 
     /** How far the shop is, once it is asked. */

@@ -23,7 +23,7 @@ public abstract class TableGateway<R> extends RowGateway<R> {
         this.table = table;
     }
 
-    /** Whether there is one. */
+    /** Whether there is a row, whatever it says of itself. */
     public Query<Boolean> any(StoreId store) {
         return Query.flag("select exists (select from " + table + " where store_id = :store)")
                 .param("store", store.value());

@@ -1,7 +1,9 @@
 package iq.sendy.pricing.store;
 
+import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Keyset;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.TableGateway;
 import iq.sendy.pricing.ShippingRule;
 import org.springframework.stereotype.Component;
@@ -32,5 +34,11 @@ public class ShippingRuleStore extends TableGateway<ShippingRule> {
 
     ShippingRuleStore() {
         super("pricing.shipping_rule", RULE, NEWEST, PricingRows::shippingRule);
+    }
+
+    /** Whether one is in force. */
+    public Query<Boolean> anyActive(StoreId store) {
+        return Query.flag("select exists (select from pricing.shipping_rule where store_id = :store and is_active)")
+                .param("store", store.value());
     }
 }
