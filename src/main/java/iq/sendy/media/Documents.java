@@ -25,6 +25,9 @@ public class Documents {
     /** As much as of a picture. */
     public static final int MOST_BYTES = Images.MOST_BYTES;
 
+    /** What is read at once. */
+    public static final int SLICE = 64 << 10;
+
     private static final byte[] BEGINNING = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final String UNNAMED = "document.pdf";
 
@@ -72,8 +75,7 @@ public class Documents {
         var id = uuidGenerator.next();
         var path = new DocumentPath(store, names.next());
         var safe = FileNames.safe(called);
-        var document = new KeptDocument(safe.isEmpty() ? UNNAMED : safe, file);
-        pipeline.send(documents.insert(path, id, document, clock.instant()));
+        pipeline.send(documents.insert(path, id, safe.isEmpty() ? UNNAMED : safe, file, clock.instant()));
         audit.record(
                 store,
                 actor,
@@ -86,13 +88,15 @@ public class Documents {
         return pipeline.ask(documents.find(path)).first();
     }
 
-    /** What a document of the store is called, by its whole address; empty where it is none. */
+    /** A slice; empty when it is gone meanwhile. */
     @Transactional(readOnly = true)
-    public Optional<String> fileName(StoreId store, String url) {
+    public Optional<Bytes> slice(DocumentPath path, long from, int length) {
+        return pipeline.ask(documents.slice(path, from, length)).first();
+    }
+
+    /** The path of a document of the store that could be here, by its whole address; empty for one that lies elsewhere. */
+    public Optional<DocumentPath> path(StoreId store, String url) {
         var folder = publicUrl.of(ImagePath.ROOT + store + "/");
-        return url.startsWith(folder)
-                ? DocumentPath.of(store, url.substring(folder.length()))
-                        .flatMap(path -> pipeline.ask(documents.fileName(path)).first())
-                : Optional.empty();
+        return url.startsWith(folder) ? DocumentPath.of(store, url.substring(folder.length())) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package iq.sendy.media;
 
-import iq.sendy.kernel.Bytes;
-
-/** A document with its bytes, which are a PDF. */
-public record KeptDocument(String fileName, Bytes body) {}
+/**
+ * A document that is here.
+ *
+ * @param size of its bytes, which are a PDF
+ */
+public record KeptDocument(String fileName, int size) {}

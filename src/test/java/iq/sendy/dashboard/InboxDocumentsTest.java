@@ -8,8 +8,14 @@ import iq.sendy.media.Documents;
 import iq.sendy.media.Pictures;
 import iq.sendy.messaging.LiveClient;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -67,10 +73,64 @@ class InboxDocumentsTest extends InboxScenario {
                 .startsWith("attachment;");
         assertThat(fetched.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(fetched.headers().firstValue("Content-Security-Policy")).hasValue("default-src 'none'; sandbox");
+        var head = api.send("HEAD", path, BodyPublishers.noBody(), false);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(PDF.length));
+        var known = api.withHeader("If-None-Match", head.header("ETag")).get(path);
+        assertThat(known.status()).isEqualTo(304);
         var elsewhere = path.replace(shop.storeId(), Shop.opens(api).storeId());
         assertThat(LiveClient.asks(api.base() + elsewhere, Map.of("Accept", "*/*"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Nothing answers in fewer bytes than were announced, but what is read as it is taken. */
+    @Test
+    void a_slow_reader_holds_a_slice_of_a_document_and_not_all_of_it() throws IOException {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        var large = Arrays.copyOf(PDF, Documents.MOST_BYTES);
+        assertThat(sends(talk, reply(owner.opens(at(talk)), ""), "prices.pdf", large)
+                        .status())
+                .isEqualTo(303);
+        var path = URI.create(chat.said("/document/link").getFirst()).getPath();
+        var server = URI.create(api.base());
+
+        try (var socket = new Socket()) {
+            // The system takes a few mebibytes for a reader who does not read, and not ten.
+            socket.setReceiveBufferSize(4 << 10);
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = socket.getInputStream();
+            assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+            deletes();
+
+            assertThat(rest(answer)).isLessThan(large.length);
+        }
+    }
+
+    private void deletes() {
+        backstage
+                .jdbc()
+                .sql("delete from media.document where store_id = :store")
+                .param("store", UUID.fromString(shop.storeId()))
+                .update();
+    }
+
+    /** How many bytes still come, however it ends. */
+    private static long rest(InputStream answer) throws IOException {
+        var buffer = new byte[64 << 10];
+        var come = 0L;
+        try {
+            for (var read = answer.read(buffer); read >= 0; read = answer.read(buffer)) {
+                come += read;
+            }
+        } catch (SocketException cut) {
+            assertThat(cut).hasMessageContaining("reset");
+        }
+        return come;
     }
 
     @Test

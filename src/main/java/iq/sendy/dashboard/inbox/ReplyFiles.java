@@ -62,7 +62,10 @@ class ReplyFiles {
         }
         return images.path(store, url)
                 .map(_ -> ReplyFile.picture(url))
-                .or(() -> documents.fileName(store, url).map(name -> ReplyFile.document(url, name)))
+                .or(() -> documents
+                        .path(store, url)
+                        .flatMap(documents::find)
+                        .map(found -> ReplyFile.document(url, found.fileName())))
                 .orElse(null);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DocumentStore {
 
-    public Query<Boolean> insert(DocumentPath path, UUID id, KeptDocument document, Instant now) {
+    public Query<Boolean> insert(DocumentPath path, UUID id, String fileName, Bytes body, Instant now) {
         return Query.write("""
                         insert into media.document (store_id, id, name, file_name, body, created_at)
                         values (:store, :id, :name, :fileName, :body, :now)
@@ -21,24 +21,29 @@ public class DocumentStore {
                 .param("store", path.store().value())
                 .param("id", id)
                 .param("name", path.name())
-                .param("fileName", document.fileName())
-                .param("body", document.body().toArray())
+                .param("fileName", fileName)
+                .param("body", body.toArray())
                 .param("now", Sql.at(now));
     }
 
     public Query<KeptDocument> find(DocumentPath path) {
-        return Query.of(
-                        "select d.file_name, d.body from media.document as d where d.store_id = :store and d.name = :name",
-                        (row, _) -> new KeptDocument(row.getString("file_name"), Bytes.of(row.getBytes("body"))))
+        return Query.of("""
+                        select d.file_name, length(d.body) as size from media.document as d
+                        where d.store_id = :store and d.name = :name
+                        """, (row, _) -> new KeptDocument(row.getString("file_name"), row.getInt("size")))
                 .param("store", path.store().value())
                 .param("name", path.name());
     }
 
-    public Query<String> fileName(DocumentPath path) {
-        return Query.of(
-                        "select d.file_name from media.document as d where d.store_id = :store and d.name = :name",
-                        (row, _) -> row.getString("file_name"))
+    /** A slice of its bytes, of which no other is read. */
+    public Query<Bytes> slice(DocumentPath path, long from, int length) {
+        return Query.of("""
+                        select substring(d.body from :from for :length) as slice from media.document as d
+                        where d.store_id = :store and d.name = :name
+                        """, (row, _) -> Bytes.of(row.getBytes("slice")))
                 .param("store", path.store().value())
-                .param("name", path.name());
+                .param("name", path.name())
+                .param("from", (int) from + 1)
+                .param("length", length);
     }
 }

@@ -5,11 +5,12 @@ import iq.sendy.media.Documents;
 import iq.sendy.media.ImagePath;
 import iq.sendy.media.ImageType;
 import iq.sendy.media.Images;
-import iq.sendy.media.KeptDocument;
 import iq.sendy.media.Rendition;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.PublicController;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.SlicedBody;
+import iq.sendy.platform.body.BodyMemoryBudget;
 import iq.sendy.platform.body.QueryValues;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +58,7 @@ class MediaController {
         var owner = ImagePath.store(store).orElseThrow(RequestRejected::notFound);
         var document = DocumentPath.of(owner, file);
         if (document.isPresent()) {
-            send(find(document.get()), response);
+            send(document.get(), request, response);
             return;
         }
         var path = ImagePath.of(owner, file).orElseThrow(RequestRejected::notFound);
@@ -67,12 +69,14 @@ class MediaController {
         send(picture, path.type(), request, response);
     }
 
-    private KeptDocument find(DocumentPath path) {
-        return CurrentTenant.in(path.store(), () -> documents.find(path)).orElseThrow(RequestRejected::notFound);
-    }
-
     /** A browser saves it and shows nothing of it: nobody knows what is in it. */
-    private static void send(KeptDocument document, HttpServletResponse response) throws IOException {
+    private void send(DocumentPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var document =
+                CurrentTenant.in(path.store(), () -> documents.find(path)).orElseThrow(RequestRejected::notFound);
+        var sends = !HttpMethod.HEAD.matches(request.getMethod());
+        if (sends) {
+            BodyMemoryBudget.claim(request, Documents.SLICE);
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -82,9 +86,20 @@ class MediaController {
                         .filename(document.fileName(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
+        // The address names the document, which never changes.
+        if (new ServletWebRequest(request, response).checkNotModified("\"document\"")) {
+            return;
+        }
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-        response.setContentLength(document.body().length());
-        response.getOutputStream().write(document.body().toArray());
+        response.setContentLength(document.size());
+        if (sends) {
+            SlicedBody.send(
+                    (at, length) -> CurrentTenant.in(path.store(), () -> documents.slice(path, at, length)),
+                    0,
+                    document.size(),
+                    Documents.SLICE,
+                    response.getOutputStream());
+        }
     }
 
     private static void send(

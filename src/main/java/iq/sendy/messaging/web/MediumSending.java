@@ -5,6 +5,7 @@ import iq.sendy.messaging.MediaKind;
 import iq.sendy.messaging.StoredMedium;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.api.SlicedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,20 +48,12 @@ class MediumSending {
         response.setContentType(medium.mediaType());
         response.setContentLengthLong(to - from + 1);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            send(caller, medium, from, to, response);
-        }
-    }
-
-    private void send(Caller caller, StoredMedium medium, long from, long to, HttpServletResponse response)
-            throws IOException {
-        for (var at = from; at <= to; at += MediaContents.SLICE) {
-            var length = (int) Math.min(MediaContents.SLICE, to - at + 1);
-            var slice = contents.slice(caller.store(), medium.id(), at, length);
-            if (slice.isEmpty()) {
-                // Erased while it was read: what was announced does not come, and the client sees that.
-                throw new IOException("The medium is gone");
-            }
-            response.getOutputStream().write(slice.get().toArray());
+            SlicedBody.send(
+                    (at, length) -> contents.slice(caller.store(), medium.id(), at, length),
+                    from,
+                    to + 1,
+                    MediaContents.SLICE,
+                    response.getOutputStream());
         }
     }
 

@@ -69,7 +69,7 @@ public final class BodyMemoryBudget implements ServletRequestListener {
     }
 
     /**
-     * Claims room for more that is made of a request's body.
+     * Claims room for more that is made of a request's body, or for what of its answer lies in memory while it is sent.
      *
      * @throws RequestRejected 429 when its caller has a share already, 503 when there is none for anybody
      */
