@@ -21,6 +21,11 @@ public final class Bytes {
         return value.clone();
     }
 
+    public boolean startsWith(byte[] beginning) {
+        var most = beginning.length;
+        return value.length >= most && Arrays.equals(value, 0, most, beginning, 0, most);
+    }
+
     public int length() {
         return value.length;
     }

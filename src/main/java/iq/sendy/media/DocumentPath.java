@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Path of a document below our public address: the store and a name that nobody guesses. */
 public record DocumentPath(StoreId store, String name) {
 
-    private static final String ENDING = ".pdf";
+    static final String ENDING = ".pdf";
 
     /** The document that a file's name stands for, if it could be one. */
     public static Optional<DocumentPath> of(StoreId store, String file) {

@@ -7,14 +7,14 @@ import iq.sendy.media.store.DocumentStore;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.SecretNames;
-import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.url.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +34,6 @@ public class Documents {
     private final DocumentStore documents;
     private final Pipeline pipeline;
     private final Audit audit;
-    private final UuidGenerator uuidGenerator;
     private final SecretNames names;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -43,14 +42,12 @@ public class Documents {
             DocumentStore documents,
             Pipeline pipeline,
             Audit audit,
-            UuidGenerator uuidGenerator,
             SecretNames names,
             PublicUrl publicUrl,
             Clock clock) {
         this.documents = documents;
         this.pipeline = pipeline;
         this.audit = audit;
-        this.uuidGenerator = uuidGenerator;
         this.names = names;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -58,29 +55,32 @@ public class Documents {
 
     /** Whether the bytes begin as those of a PDF; what it is called and what its sender says of it decides nothing. */
     public static boolean isDocument(Bytes file) {
-        return file.length() >= BEGINNING.length
-                && Arrays.equals(file.toArray(), 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+        return file.startsWith(BEGINNING);
     }
 
     /**
      * Keeps a document; answers the whole address under which anybody fetches it who knows it.
      *
+     * @param id under which it is kept once, however often it is sent
      * @param called as its sender calls it
      */
     @Transactional
-    public String add(StoreId store, Actor actor, String called, Bytes file) {
+    public String add(StoreId store, Actor actor, UUID id, String called, Bytes file) {
         if (!isDocument(file) || file.length() > MOST_BYTES) {
             throw new IllegalArgumentException("No document that is kept");
         }
-        var id = uuidGenerator.next();
-        var path = new DocumentPath(store, names.next());
-        var safe = FileNames.safe(called);
-        pipeline.send(documents.insert(path, id, safe.isEmpty() ? UNNAMED : safe, file, clock.instant()));
-        audit.record(
-                store,
-                actor,
-                new Audit.Change("document.uploaded", "document", id, null, Map.of("bytes", file.length())));
-        return publicUrl.of(path.toString());
+        var safe = FileNames.safe(called, DocumentPath.ENDING);
+        var fresh = new DocumentPath(store, names.next());
+        var inserted = documents.insert(fresh, id, safe.isEmpty() ? UNNAMED : safe, file, clock.instant());
+        var path = documents.path(store, id);
+        pipeline.send(inserted, path);
+        if (inserted.any()) {
+            audit.record(
+                    store,
+                    actor,
+                    new Audit.Change("document.uploaded", "document", id, null, Map.of("bytes", file.length())));
+        }
+        return publicUrl.of(path.single().toString());
     }
 
     @Transactional(readOnly = true)
@@ -92,6 +92,21 @@ public class Documents {
     @Transactional(readOnly = true)
     public Optional<Bytes> slice(DocumentPath path, long from, int length) {
         return pipeline.ask(documents.slice(path, from, length)).first();
+    }
+
+    /**
+     * Erases the documents of the store that lie at these addresses; others are left out. Our own address may have been
+     * another one when they were given, and a name is enough.
+     */
+    @Transactional
+    public void erase(StoreId store, Collection<String> urls) {
+        var found = urls.stream()
+                .flatMap(url -> DocumentPath.of(store, url.substring(url.lastIndexOf('/') + 1)).stream())
+                .map(DocumentPath::name)
+                .toList();
+        if (!found.isEmpty()) {
+            pipeline.send(documents.erase(store, found));
+        }
     }
 
     /** The path of a document of the store that could be here, by its whole address; empty for one that lies elsewhere. */

@@ -2,6 +2,7 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.media.Documents;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class InboxDocumentsTest extends InboxScenario {
 
         assertThat(first.header("Location")).as(first::toString).isEqualTo(at(talk) + "?tab=waiting#newest");
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(documents()).isEqualTo(1);
         assertThat(chat.said("/document/link")).singleElement().asString().endsWith(".pdf");
         assertThat(chat.said("/document/filename")).containsExactly("أسعار_الربيع.pdf");
         assertThat(chat.said("/document/caption")).containsExactly("تفضلي");
@@ -84,9 +87,9 @@ class InboxDocumentsTest extends InboxScenario {
                 .isEqualTo(404);
     }
 
-    /** Nothing answers in fewer bytes than were announced, but what is read as it is taken. */
+    /** What is read as it is taken ends with fewer bytes than were announced; what lay in memory would come whole. */
     @Test
-    void a_slow_reader_holds_a_slice_of_a_document_and_not_all_of_it() throws IOException {
+    void documents_go_with_an_erased_contact_and_no_slow_reader_holds_one_in_memory() throws IOException {
         var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
         var large = Arrays.copyOf(PDF, Documents.MOST_BYTES);
         assertThat(sends(talk, reply(owner.opens(at(talk)), ""), "prices.pdf", large)
@@ -105,18 +108,20 @@ class InboxDocumentsTest extends InboxScenario {
             var answer = socket.getInputStream();
             assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 200");
-            deletes();
+            var contact = shop.owner()
+                    .get(Api.STAFF + "/social/conversations/" + talk)
+                    .data()
+                    .at("/contact/id")
+                    .stringValue();
+            assertThat(shop.owner()
+                            .delete(Api.STAFF + "/social/contacts/" + contact)
+                            .status())
+                    .isEqualTo(200);
 
             assertThat(rest(answer)).isLessThan(large.length);
         }
-    }
-
-    private void deletes() {
-        backstage
-                .jdbc()
-                .sql("delete from media.document where store_id = :store")
-                .param("store", UUID.fromString(shop.storeId()))
-                .update();
+        assertThat(documents()).isZero();
+        assertThat(api.get(path).status()).isEqualTo(404);
     }
 
     /** How many bytes still come, however it ends. */
@@ -173,6 +178,21 @@ class InboxDocumentsTest extends InboxScenario {
         assertThat(owner.sends(at(talk) + "/reply", again).text())
                 .as("what is not there")
                 .contains("href=\"#text\"");
+    }
+
+    @Test
+    void a_document_is_called_one_whatever_its_sender_calls_it() {
+        var talk = chat.writes(phone, "زينب", "عندكم قائمة أسعار؟");
+        var page = owner.opens(at(talk));
+
+        for (var name : List.of("bill.hta", "ق".repeat(120) + ".PDF", ".pdf ")) {
+            var form = reply(page, name);
+            form.put("nonce", UUID.randomUUID().toString());
+            form.remove("seen");
+            assertThat(sends(talk, form, name, PDF).status()).isEqualTo(303);
+        }
+
+        assertThat(chat.said("/document/filename")).containsExactly("bill.hta.pdf", "ق".repeat(96) + ".pdf", "pdf.pdf");
     }
 
     @Test

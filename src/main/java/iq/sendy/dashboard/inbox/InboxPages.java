@@ -2,7 +2,6 @@ package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.kernel.Digits;
-import iq.sendy.media.Images;
 import iq.sendy.messaging.CannedReplies;
 import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.ConversationView;
@@ -110,7 +109,7 @@ class InboxPages {
         put(model, found, asked.lines(), caller, reader);
         model.put("reply", asked.form().with("nonce", uuidGenerator.next()));
         model.put("warning", asked.warning());
-        model.put("mostBytes", Images.MOST_BYTES);
+        model.put("mostBytes", ReplyFiles.MOST_BYTES);
         var attached = files.own(caller.store(), asked.form().value("picture"));
         model.put("attached", attached == null ? null : files.small(caller.store(), attached));
         model.put("moreLines", asked.lines() + MORE_LINES);

@@ -6,7 +6,6 @@ import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.PictureUpload.PictureTaken;
 import iq.sendy.dashboard.inbox.InboxThread.ReplyWindow;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.media.Images;
 import iq.sendy.messaging.ConversationActions;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.ReadConversation;
@@ -53,7 +52,7 @@ import org.springframework.web.servlet.ModelAndView;
 class InboxReplyController {
 
     /** Of a form: of a file up to twice as large as is taken the text is still read, to be given back. */
-    private static final int MOST_BYTES = 2 * Images.MOST_BYTES + Upload.AROUND;
+    private static final int MOST_BYTES = 2 * ReplyFiles.MOST_BYTES + Upload.AROUND;
 
     private final StaffReplies replies;
     private final AgentDrafts drafts;
@@ -112,16 +111,20 @@ class InboxReplyController {
         if (refused != null) {
             return refused;
         }
-        return switch (files.keep(caller, actor, file, form.fileName("file"))) {
+        var digest = HexFormat.of().formatHex(Digests.sha256(file.toArray()));
+        return switch (files.keep(caller, actor, fileId(page, digest), file, form.fileName("file"))) {
             case PictureTaken.Stored(var url, var _) ->
-                reply(
-                        page.with("picture", url),
-                        files.own(caller.store(), url),
-                        HexFormat.of().formatHex(Digests.sha256(file.toArray())),
-                        actor);
+                reply(page.with("picture", url), files.own(caller.store(), url), digest, actor);
             case PictureTaken.Refused(var status, var why) ->
                 page.refused(status, readers.of(caller, language).faults(List.of(why)));
         };
+    }
+
+    /** Of the file of a form: sent twice it is the same one. */
+    private static UUID fileId(ReplyPage page, String digest) {
+        var sent = String.join(
+                "\n", page.conversation().toString(), Objects.requireNonNullElse(page.value("nonce"), ""), digest);
+        return UUID.nameUUIDFromBytes(Digests.sha256(sent));
     }
 
     /** What can be judged without the file is, before it is drawn and kept; null where nothing of it is wrong. */

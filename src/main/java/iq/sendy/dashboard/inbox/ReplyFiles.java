@@ -12,6 +12,7 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReplyFiles {
+
+    /** Of a document as of a picture. */
+    static final int MOST_BYTES = Documents.MOST_BYTES;
 
     private static final int MEBIBYTE = 20;
     private static final String SMALL = "?w=180";
@@ -37,15 +41,16 @@ class ReplyFiles {
         this.uploads = uploads;
     }
 
-    PictureTaken keep(Caller caller, Actor actor, Bytes file, String fileName) {
-        if (file.length() > Images.MOST_BYTES) {
-            var most = Integer.toString(Images.MOST_BYTES >> MEBIBYTE);
+    /** @param id of a document, which is kept once under it */
+    PictureTaken keep(Caller caller, Actor actor, UUID id, Bytes file, String fileName) {
+        if (file.length() > MOST_BYTES) {
+            var most = Integer.toString(MOST_BYTES >> MEBIBYTE);
             return new PictureTaken.Refused(
                     HttpStatus.CONTENT_TOO_LARGE,
                     Violation.at("file", "body.too_large", most).said("picture.large", List.of()));
         }
         return Documents.isDocument(file)
-                ? new PictureTaken.Stored(documents.add(caller.store(), actor, fileName, file), file.length())
+                ? new PictureTaken.Stored(documents.add(caller.store(), actor, id, fileName, file), file.length())
                 : uploads.take(file, caller, actor);
     }
 

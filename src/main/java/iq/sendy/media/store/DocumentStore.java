@@ -1,22 +1,26 @@
 package iq.sendy.media.store;
 
 import iq.sendy.kernel.Bytes;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.media.DocumentPath;
 import iq.sendy.media.KeptDocument;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Documents, which never change once they are there. */
+/** Documents, which never change while they are there. */
 @Component
 public class DocumentStore {
 
-    public Query<Boolean> insert(DocumentPath path, UUID id, String fileName, Bytes body, Instant now) {
-        return Query.write("""
+    /** Answers its id; nothing where it is there already. */
+    public Query<UUID> insert(DocumentPath path, UUID id, String fileName, Bytes body, Instant now) {
+        return Query.id("""
                         insert into media.document (store_id, id, name, file_name, body, created_at)
                         values (:store, :id, :name, :fileName, :body, :now)
+                        on conflict (store_id, id) do nothing returning id
                         """)
                 .param("store", path.store().value())
                 .param("id", id)
@@ -24,6 +28,20 @@ public class DocumentStore {
                 .param("fileName", fileName)
                 .param("body", body.toArray())
                 .param("now", Sql.at(now));
+    }
+
+    public Query<DocumentPath> path(StoreId store, UUID id) {
+        return Query.of(
+                        "select d.name from media.document as d where d.store_id = :store and d.id = :id",
+                        (row, _) -> new DocumentPath(store, row.getString("name")))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    public Query<Boolean> erase(StoreId store, Collection<String> names) {
+        return Query.write("delete from media.document as d where d.store_id = :store and d.name = any (:names)")
+                .param("store", store.value())
+                .param("names", names.toArray(String[]::new));
     }
 
     public Query<KeptDocument> find(DocumentPath path) {

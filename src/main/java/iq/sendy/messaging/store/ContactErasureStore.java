@@ -55,6 +55,17 @@ public class ContactErasureStore {
                         """).param("store", store.value()).param("contact", contact);
     }
 
+    /** Where the documents lie that were sent in these conversations. */
+    public Query<String> documents(StoreId store, Collection<UUID> conversations) {
+        return Query.of("""
+                        select m.details ->> 'link' as link from messaging.message as m
+                        where m.store_id = :store and m.conversation_id = any (:conversations)
+                            and m.direction = 'Outbound' and m.kind = 'Document' and m.details ->> 'link' is not null
+                        """, (row, _) -> row.getString("link"))
+                .param("store", store.value())
+                .param("conversations", conversations.toArray(UUID[]::new));
+    }
+
     /** The statements, in their order, that leave nothing by which the contact could be known; all of it is locked. */
     public List<Query<Boolean>> erase(
             StoreId store, UUID contact, UUID nobody, Collection<UUID> conversations, Instant now) {
