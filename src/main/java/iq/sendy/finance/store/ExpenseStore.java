@@ -10,7 +10,6 @@ import iq.sendy.kernel.WireWord;
 import iq.sendy.platform.sql.Columns;
 import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
-import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import iq.sendy.platform.sql.TableGateway;
 import java.util.Objects;
@@ -68,11 +67,5 @@ public class ExpenseStore extends TableGateway<Expense> {
 
     static @Nullable String folded(ExpenseFilter filter) {
         return filter.category() == null ? null : SearchText.fold(filter.category());
-    }
-
-    /** Whether any amount is stored: each expense has one. */
-    public Query<Boolean> any(StoreId store) {
-        return Query.flag("select exists (select from finance.expense where store_id = :store)")
-                .param("store", store.value());
     }
 }
