@@ -6,8 +6,8 @@
  * <p>Operators open stores here and not at the door of {@code stores}, which is lower: a store is opened with its owner.
  *
  * <p>The tables of this module and of {@code access} stand in the schema {@code identity}: {@code member}, {@code sign_in},
- * {@code used_token}, {@code presence}, {@code login_phone}, {@code signing_key}, {@code wrong_guess} and {@code familiar_network} are this
- * module's, and each statement names those of one module.
+ * {@code used_token}, {@code presence}, {@code login_phone}, {@code signing_key}, {@code wrong_guess} and
+ * {@code familiar_network} are this module's, and each statement names those of one module.
  */
 @NullMarked
 @ApplicationModule(

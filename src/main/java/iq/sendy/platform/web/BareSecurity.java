@@ -12,8 +12,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.stereotype.Component;
 
 /**
- * Base of every security chain: the headers of every answer, a refusal as an answer, and nothing else. The framework's own begins with a session, a
- * login and all that it offers, and looks among all beans for what customizes each, which was a twelfth of a start.
+ * Base of every security chain: the headers of every answer and a refusal as an answer. Whatever else a chain does, CSRF
+ * too, its owner puts on it. The framework's own base begins with a session, a login and all that it offers, and looks among
+ * all beans for what customizes each, which was a twelfth of a start.
  */
 @Component
 public class BareSecurity {
