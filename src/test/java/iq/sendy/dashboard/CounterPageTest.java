@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.World.Backstage;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import iq.sendy.Goods;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;

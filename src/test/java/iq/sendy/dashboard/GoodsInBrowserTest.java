@@ -13,6 +13,7 @@ import iq.sendy.Chromium.Reader;
 import iq.sendy.Goods;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
+import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.media.Documents;
 import iq.sendy.media.Pictures;

@@ -14,6 +14,7 @@ import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.World.Backstage;
 import iq.sendy.messaging.InboundProcessing;
 import iq.sendy.meta.MessageKind;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package iq.sendy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.media.Images;
 import iq.sendy.media.Pictures;

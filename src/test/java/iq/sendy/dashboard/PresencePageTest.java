@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.MovableClock;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.messaging.LiveClient;
 import java.io.IOException;
 import java.time.Duration;

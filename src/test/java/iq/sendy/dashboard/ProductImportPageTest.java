@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.catalog.ProductTemplates;
 import iq.sendy.kernel.Currency;
 import java.io.IOException;

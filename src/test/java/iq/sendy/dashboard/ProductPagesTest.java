@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
 import java.util.HashMap;
 import java.util.List;

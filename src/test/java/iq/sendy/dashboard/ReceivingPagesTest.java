@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
+import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import iq.sendy.Goods;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

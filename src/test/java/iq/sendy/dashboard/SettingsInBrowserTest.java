@@ -10,6 +10,7 @@ import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import iq.sendy.Api;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 import iq.sendy.World;
 import java.time.Duration;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static iq.sendy.Goods.well;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Visitor;
 
 /** Members of a shop's staff, as visitors. */
 final class Staff {

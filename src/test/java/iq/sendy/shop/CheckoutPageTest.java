@@ -7,7 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
-import iq.sendy.dashboard.Visitor;
+import iq.sendy.Visitor;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,8 @@
 package iq.sendy.shop;
 
 import iq.sendy.Shop;
-import iq.sendy.dashboard.Visitor;
-import iq.sendy.dashboard.Visitor.Shown;
+import iq.sendy.Visitor;
+import iq.sendy.Visitor.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
-import iq.sendy.dashboard.Visitor;
+import iq.sendy.Visitor;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,7 @@
-package iq.sendy.dashboard;
+package iq.sendy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import iq.sendy.Api;
-import iq.sendy.Shop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser without scripts, as the server sees it: it keeps cookies, follows nothing, and sends any form; shops have it, too. */
 public final class Visitor {
 
-    static final String SESSION = "__Host-sendy-session";
+    public static final String SESSION = "__Host-sendy-session";
 
     private static final String FILE = "name=\"file\"; filename=\"f.bin\"";
 
@@ -56,7 +54,7 @@ public final class Visitor {
     }
 
     /** Somebody who works there with these permissions alone, signed in. */
-    static Visitor staff(Api api, Shop shop, String... permissions) {
+    public static Visitor staff(Api api, Shop shop, String... permissions) {
         var phone = Shop.newPhone();
         var role = Api.object().put("name", "Role " + phone);
         List.of(permissions).forEach(role.putArray("permissions")::add);
@@ -120,7 +118,7 @@ public final class Visitor {
     }
 
     /** Opens the sign-in page and sends its form. */
-    Shown signsIn(String phone, String password) {
+    public Shown signsIn(String phone, String password) {
         var page = opens("/app/sign-in");
         return sends("/app/sign-in", Map.of("_csrf", page.token(), "phone", phone, "password", password));
     }
@@ -154,12 +152,12 @@ public final class Visitor {
     }
 
     /** As {@link #sendsFile}, of a form that has fields beside it. */
-    Shown sendsFile(String path, Map<String, String> fields, byte[] file) {
+    public Shown sendsFile(String path, Map<String, String> fields, byte[] file) {
         return sendsParts(path, fields, FILE, file);
     }
 
     /** As {@link #sendsFile}, of a file that is called something. */
-    Shown sendsFile(String path, Map<String, String> fields, String fileName, byte[] file) {
+    public Shown sendsFile(String path, Map<String, String> fields, String fileName, byte[] file) {
         return sendsParts(path, fields, "name=\"file\"; filename=\"" + fileName + "\"", file);
     }
 
