@@ -9,7 +9,10 @@ import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.MultipartForm;
 import iq.sendy.platform.body.Upload;
+import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -42,20 +45,34 @@ public class PictureUpload {
         record Refused(HttpStatus status, Violation why) implements PictureTaken {}
     }
 
-    public PictureTaken take(HttpServletRequest request, Caller caller, Actor actor) {
+    /**
+     * Takes the picture of a form.
+     *
+     * @param place what it is for: the same file is kept there once, however often its form is sent
+     */
+    public PictureTaken take(HttpServletRequest request, String place, Caller caller, Actor actor) {
         var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
-        if (file.isEmpty()) {
-            return new PictureTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"));
-        }
-        return take(file.get(), caller, actor);
+        return file.isEmpty()
+                ? new PictureTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"))
+                : take(file.get(), id(place, digest(file.get())), caller, actor);
     }
 
-    /** As {@link #take(HttpServletRequest, Caller, Actor)}, of a form that is read already. */
-    public PictureTaken take(Bytes file, Caller caller, Actor actor) {
+    /** What a file is called among others, by its bytes. */
+    public static String digest(Bytes file) {
+        return HexFormat.of().formatHex(Digests.sha256(file.toArray()));
+    }
+
+    /** The id of a file where it is kept once. */
+    public static UUID id(String place, String digest) {
+        return UUID.nameUUIDFromBytes(Digests.sha256(place + "\n" + digest));
+    }
+
+    /** As {@link #take(HttpServletRequest, String, Caller, Actor)}, of a form that is read already. */
+    public PictureTaken take(Bytes file, UUID id, Caller caller, Actor actor) {
         return switch (reencoder.reencode(file)) {
             case ReencodeResult.Reencoded encoded ->
                 new PictureTaken.Stored(
-                        images.url(caller.store(), images.add(caller.store(), actor, encoded)),
+                        images.url(caller.store(), images.add(caller.store(), actor, id, encoded)),
                         encoded.sizes().getFirst().body().length());
             case ReencodeResult.Unreadable unreadable ->
                 new PictureTaken.Refused(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,20 +53,29 @@ public class Images {
     /** Stores a picture that was encoded anew. */
     @Transactional
     public ImageView add(StoreId store, Actor actor, ReencodeResult.Reencoded picture) {
+        return add(store, actor, uuidGenerator.next(), picture);
+    }
+
+    /** The same; under its id it is stored once, however often it comes. */
+    @Transactional
+    public ImageView add(StoreId store, Actor actor, UUID id, ReencodeResult.Reencoded picture) {
         var widest = picture.sizes().getFirst();
-        var image = new ImageView(uuidGenerator.next(), names.next(), picture.type(), widest.width(), widest.height());
-        pipeline.send(List.of(
-                images.insert(store, image, clock.instant()), images.insertSizes(store, image.id(), picture.sizes())));
-        audit.record(
-                store,
-                actor,
-                new Audit.Change(
-                        "image.uploaded",
-                        "image",
-                        image.id(),
-                        null,
-                        Map.of("width", image.width(), "height", image.height())));
-        return image;
+        var fresh = new ImageView(id, names.next(), picture.type(), widest.width(), widest.height());
+        var inserted = images.insert(store, fresh, clock.instant());
+        var kept = images.image(store, id);
+        pipeline.send(List.of(inserted, images.insertSizes(store, id, picture.sizes()), kept));
+        if (inserted.any()) {
+            audit.record(
+                    store,
+                    actor,
+                    new Audit.Change(
+                            "image.uploaded",
+                            "image",
+                            id,
+                            null,
+                            Map.of("width", fresh.width(), "height", fresh.height())));
+        }
+        return kept.single();
     }
 
     /**

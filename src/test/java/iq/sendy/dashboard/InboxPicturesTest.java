@@ -26,6 +26,15 @@ class InboxPicturesTest extends InboxScenario {
         return page.text().replaceAll("(?s).*name=\"picture\"[^>]*value=\"([^\"]+)\".*", "$1");
     }
 
+    private long pictures() {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from media.image where store_id = :store")
+                .param("store", UUID.fromString(shop.storeId()))
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void a_picture_goes_out_once_with_its_text_and_is_shown_to_who_sent_it() {
         var talk = chat.writes(phone, "زينب", "صورته؟");
@@ -37,8 +46,20 @@ class InboxPicturesTest extends InboxScenario {
         assertThat(first.header("Location")).as(first::toString).isEqualTo(at(talk) + "?tab=waiting#newest");
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(chat.pictures()).singleElement().asString().contains("/media/" + shop.storeId() + "/");
+        assertThat(pictures()).isEqualTo(1);
         assertThat(owner.opens(at(talk)).text())
                 .contains("هذا هو", "href=\"" + chat.pictures().getFirst() + "\"", "?w=540\"");
+    }
+
+    @Test
+    void of_taps_at_the_same_moment_one_picture_is_kept() {
+        var talk = chat.writes(phone, "زينب", "صورته؟");
+        var form = reply(owner.opens(at(talk)), "هذا هو");
+
+        Shop.atOnce(3, _ -> sends(talk, form, Pictures.jpeg(60, 40)).status());
+
+        assertThat(pictures()).isEqualTo(1);
+        assertThat(chat.pictures()).hasSize(1);
     }
 
     @Test
@@ -103,13 +124,7 @@ class InboxPicturesTest extends InboxScenario {
         assertThat(longer.text()).contains("href=\"#text\"", "ن".repeat(1_025)).doesNotContain("أرسل هذه الصورة");
         assertThat(late.status()).as(late::toString).isEqualTo(409);
         assertThat(late.text()).contains("هذا هو").doesNotContain("/media/" + shop.storeId());
-        assertThat(backstage
-                        .jdbc()
-                        .sql("select count(*) from media.image where store_id = :store")
-                        .param("store", UUID.fromString(shop.storeId()))
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(pictures()).isZero();
     }
 
     @Test

@@ -166,6 +166,9 @@ class ProductPagesTest {
         assertThat(owner.sendsFile(upload, Pictures.jpeg(40, 30)).header("Location"))
                 .isEqualTo(page + "?said=products.picture.added");
         owner.sendsFile(upload, Pictures.png(30, 30));
+        assertThat(owner.sendsFile(upload, Pictures.png(30, 30)).header("Location"))
+                .as("the same once more")
+                .isEqualTo(page + "?said=products.picture.added");
         var broken = owner.sendsFile(upload, Pictures.text("no picture"));
         var nothing = owner.sendsFile(upload, new byte[0]);
 

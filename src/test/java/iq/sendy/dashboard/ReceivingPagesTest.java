@@ -313,8 +313,10 @@ class ReceivingPagesTest {
         var token = shown.token();
 
         var attached = buyer.sendsFile(page + "/files?_csrf=" + token, Pictures.jpeg(40, 30));
+        var again = buyer.sendsFile(page + "/files?_csrf=" + token, Pictures.jpeg(40, 30));
         var broken = buyer.sendsFile(page + "/files?_csrf=" + token, Pictures.text("no"));
 
+        assertThat(again.header("Location")).isEqualTo(attached.header("Location"));
         assertThat(shown.text()).contains("type=\"file\"");
         assertThat(attached.header("Location")).endsWith("said=purchases.attached");
         assertThat(broken.status()).isEqualTo(400);

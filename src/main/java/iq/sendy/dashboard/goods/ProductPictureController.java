@@ -18,6 +18,7 @@ import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -60,11 +61,11 @@ class ProductPictureController {
                     caller,
                     reader);
         }
-        return switch (uploads.take(request, caller, actor)) {
+        return switch (uploads.take(request, "product " + id, caller, actor)) {
             case PictureUpload.PictureTaken.Stored(var url, var _) -> {
-                var urls = new ArrayList<>(product.imageUrls());
+                var urls = new LinkedHashSet<>(product.imageUrls());
                 urls.add(url);
-                yield kept(product, urls, "products.picture.added", caller, actor);
+                yield kept(product, List.copyOf(urls), "products.picture.added", caller, actor);
             }
             case PictureUpload.PictureTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
         };

@@ -16,6 +16,7 @@ import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.purchasing.AttachFile;
 import iq.sendy.purchasing.PurchaseAttachments;
+import iq.sendy.purchasing.PurchaseOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,7 +55,8 @@ class PurchaseFileController {
         if (order.attachments().size() >= 3) {
             return refused(id, HttpStatus.BAD_REQUEST, Violation.of("attachment.limit"), caller, reader);
         }
-        return switch (uploads.take(request, caller, actor)) {
+        return switch (uploads.take(request, "purchase " + id, caller, actor)) {
+            case PictureUpload.PictureTaken.Stored(var url, var _) when isAttached(order, url) -> attached(id);
             case PictureUpload.PictureTaken.Stored(var url, var size) -> {
                 var form = MultipartForm.of(request, PictureUpload.MOST_OF_FORM);
                 yield attached(new AttachFile(id, name(form), url, size), caller, actor, reader);
@@ -63,10 +65,19 @@ class PurchaseFileController {
         };
     }
 
+    private static boolean isAttached(PurchaseOrder order, String url) {
+        return order.attachments().stream()
+                .anyMatch(attachment -> attachment.fileUrl().equals(url));
+    }
+
+    private static ModelAndView attached(UUID id) {
+        return PageRedirect.to(PurchasePage.path(id) + "?said=purchases.attached");
+    }
+
     private ModelAndView attached(AttachFile command, Caller caller, Actor actor, PageReader reader) {
         var id = command.order();
         return switch (attachments.attach(caller.store(), actor, command)) {
-            case AttachFile.Result.Attached _ -> PageRedirect.to(PurchasePage.path(id) + "?said=purchases.attached");
+            case AttachFile.Result.Attached _ -> attached(id);
             case AttachFile.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
             case AttachFile.Result.NoSlot full ->
                 refused(id, HttpStatus.BAD_REQUEST, full.violations().getFirst(), caller, reader);

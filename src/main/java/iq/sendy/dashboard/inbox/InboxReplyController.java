@@ -3,6 +3,7 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.dashboard.DashboardPaths;
+import iq.sendy.dashboard.PictureUpload;
 import iq.sendy.dashboard.PictureUpload.PictureTaken;
 import iq.sendy.dashboard.inbox.InboxThread.ReplyWindow;
 import iq.sendy.kernel.Bytes;
@@ -34,7 +35,6 @@ import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +111,7 @@ class InboxReplyController {
         if (refused != null) {
             return refused;
         }
-        var digest = HexFormat.of().formatHex(Digests.sha256(file.toArray()));
+        var digest = PictureUpload.digest(file);
         return switch (files.keep(caller, actor, fileId(page, digest), file, form.fileName("file"))) {
             case PictureTaken.Stored(var url, var _) ->
                 reply(page.with("picture", url), files.own(caller.store(), url), digest, actor);
@@ -122,9 +122,8 @@ class InboxReplyController {
 
     /** Of the file of a form: sent twice it is the same one. */
     private static UUID fileId(ReplyPage page, String digest) {
-        var sent = String.join(
-                "\n", page.conversation().toString(), Objects.requireNonNullElse(page.value("nonce"), ""), digest);
-        return UUID.nameUUIDFromBytes(Digests.sha256(sent));
+        var nonce = Objects.requireNonNullElse(page.value("nonce"), "");
+        return PictureUpload.id(page.conversation() + "\n" + nonce, digest);
     }
 
     /** What can be judged without the file is, before it is drawn and kept; null where nothing of it is wrong. */

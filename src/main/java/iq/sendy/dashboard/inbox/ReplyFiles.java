@@ -41,7 +41,7 @@ class ReplyFiles {
         this.uploads = uploads;
     }
 
-    /** @param id of a document, which is kept once under it */
+    /** @param id under which it is kept once */
     PictureTaken keep(Caller caller, Actor actor, UUID id, Bytes file, String fileName) {
         if (file.length() > MOST_BYTES) {
             var most = Integer.toString(MOST_BYTES >> MEBIBYTE);
@@ -51,7 +51,7 @@ class ReplyFiles {
         }
         return Documents.isDocument(file)
                 ? new PictureTaken.Stored(documents.add(caller.store(), actor, id, fileName, file), file.length())
-                : uploads.take(file, caller, actor);
+                : uploads.take(file, id, caller, actor);
     }
 
     /** What would be sent of a file that is not kept yet. */

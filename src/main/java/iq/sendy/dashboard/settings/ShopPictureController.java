@@ -59,7 +59,7 @@ class ShopPictureController {
             Actor actor,
             Locale language) {
         var field = field(place);
-        return switch (uploads.take(request, caller, actor)) {
+        return switch (uploads.take(request, "shop " + field, caller, actor)) {
             case PictureUpload.PictureTaken.Stored(var url, var _) -> keep(field, url, caller, actor);
             case PictureUpload.PictureTaken.Refused(var status, var why) -> {
                 var reader = readers.of(caller, language);

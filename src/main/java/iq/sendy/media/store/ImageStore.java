@@ -28,10 +28,12 @@ public class ImageStore {
             .integer("height", Rendition::height)
             .bytes("body", size -> size.body().toArray());
 
-    public Query<Boolean> insert(StoreId store, ImageView image, Instant now) {
-        return Query.write("""
+    /** Answers its id; nothing where it is there already. */
+    public Query<UUID> insert(StoreId store, ImageView image, Instant now) {
+        return Query.id("""
                         insert into media.image (store_id, id, name, type, width, height, created_at)
                         values (:store, :id, :name, :type, :width, :height, :now)
+                        on conflict (store_id, id) do nothing returning id
                         """)
                 .param("store", store.value())
                 .param("id", image.id())
@@ -42,11 +44,28 @@ public class ImageStore {
                 .param("now", Sql.at(now));
     }
 
+    public Query<ImageView> image(StoreId store, UUID id) {
+        return Query.of(
+                        """
+                        select i.id, i.name, i.type, i.width, i.height from media.image as i
+                        where i.store_id = :store and i.id = :id
+                        """,
+                        (row, _) -> new ImageView(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                type(row),
+                                row.getInt("width"),
+                                row.getInt("height")))
+                .param("store", store.value())
+                .param("id", id);
+    }
+
+    /** The sizes of a picture that is there; those that are there too stay. */
     public Query<Boolean> insertSizes(StoreId store, UUID image, List<Rendition> sizes) {
         return Query.write("""
                         insert into media.rendition (store_id, image_id, width, height, body)
                         select :store, :image, s.width, s.height, s.body
-                        from\s""" + SIZE.table())
+                        from\s""" + SIZE.table() + " on conflict (store_id, image_id, width) do nothing")
                 .param("store", store.value())
                 .param("image", image)
                 .rows(SIZE, sizes);
@@ -91,13 +110,14 @@ public class ImageStore {
     }
 
     private static SizedImage sized(StoreId store, ResultSet row) throws SQLException {
-        var path = new ImagePath(
-                store,
-                row.getString("name"),
-                ImageType.of(row.getString("type")).orElseThrow());
+        var path = new ImagePath(store, row.getString("name"), type(row));
         var kept = (Integer[]) row.getArray("kept").getArray();
         return new SizedImage(
                 row.getString("url"),
                 ImageSizes.of(path.toString(), row.getInt("width"), row.getInt("height"), List.of(kept)));
+    }
+
+    private static ImageType type(ResultSet row) throws SQLException {
+        return ImageType.of(row.getString("type")).orElseThrow();
     }
 }
