@@ -29,6 +29,7 @@ public final class Visitor {
     private static final String FILE = "name=\"file\"; filename=\"f.bin\"";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -105,6 +106,15 @@ public final class Visitor {
         public String token() {
             var token = TOKEN.matcher(text);
             return token.find() ? token.group(1) : "";
+        }
+
+        /** What its form of something new sends unseen: that proof, and the id by which it is made once. */
+        public Map<String, String> unseen() {
+            var once = ONCE.matcher(text);
+            if (!once.find()) {
+                throw new AssertionError("No form of something new: " + this);
+            }
+            return Map.of("_csrf", token(), "once", once.group(1));
         }
 
         @Override

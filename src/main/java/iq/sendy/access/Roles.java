@@ -88,6 +88,28 @@ public class Roles {
 
     @Transactional
     public SaveRole.Result save(SaveRole command) {
+        return save(command, uuidGenerator.next());
+    }
+
+    /**
+     * As {@link #save} of a new one, under an id that its form was given: however often that is sent, one is there. What
+     * was sent otherwise under that id, as after going back to the form, is another role.
+     */
+    @Transactional
+    public SaveRole.Result createOnce(UUID id, SaveRole command) {
+        var store = command.by().store();
+        var made = roles.find(store, id);
+        if (made.isPresent()) {
+            return made.get().isOf(command) ? new SaveRole.Saved(made.get()) : save(command);
+        }
+        var result = WriteConflict.onDuplicateKey("the same form", () -> save(command, id));
+        if (result instanceof SaveRole.NameTaken && roles.find(store, id).isPresent()) {
+            throw new WriteConflict("the same form");
+        }
+        return result;
+    }
+
+    private SaveRole.Result save(SaveRole command, UUID fresh) {
         var permissions = command.permissions();
         if (permissions != null) {
             var missing = command.by().lacks(permissions);
@@ -96,13 +118,12 @@ public class Roles {
             }
         }
         return command.role() == null
-                ? create(command, Objects.requireNonNull(permissions))
+                ? create(command, fresh, Objects.requireNonNull(permissions))
                 : change(command, command.role());
     }
 
-    private SaveRole.Result create(SaveRole command, List<String> permissions) {
-        var role = new RoleView(
-                uuidGenerator.next(), Objects.requireNonNull(command.name()), permissions, clock.instant());
+    private SaveRole.Result create(SaveRole command, UUID id, List<String> permissions) {
+        var role = new RoleView(id, Objects.requireNonNull(command.name()), permissions, clock.instant());
         if (!roles.insert(command.by().store(), role)) {
             return new SaveRole.NameTaken();
         }

@@ -5,11 +5,15 @@ import iq.sendy.accounts.AddStaff;
 import iq.sendy.accounts.ChangeStaff;
 import iq.sendy.accounts.MemberKind;
 import iq.sendy.accounts.MemberView;
+import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
+import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.tenancy.WriteConflict;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +42,21 @@ public class StaffMembers {
     private final StaffSeats seats;
     private final CredentialCache credentialCache;
     private final Audit audit;
+    private final UuidGenerator uuidGenerator;
 
-    StaffMembers(Accounts accounts, Roles roles, StaffSeats seats, CredentialCache credentialCache, Audit audit) {
+    StaffMembers(
+            Accounts accounts,
+            Roles roles,
+            StaffSeats seats,
+            CredentialCache credentialCache,
+            Audit audit,
+            UuidGenerator uuidGenerator) {
         this.accounts = accounts;
         this.roles = roles;
         this.seats = seats;
         this.credentialCache = credentialCache;
         this.audit = audit;
+        this.uuidGenerator = uuidGenerator;
     }
 
     /** Newest first. */
@@ -66,10 +78,37 @@ public class StaffMembers {
 
     @Transactional
     public SaveStaffMember.Result save(SaveStaffMember command) {
-        return command.member() == null ? hire(command) : change(command, command.member());
+        return command.member() == null ? hire(command, uuidGenerator.next()) : change(command, command.member());
     }
 
-    private SaveStaffMember.Result hire(SaveStaffMember command) {
+    /**
+     * As {@link #save} of a new one, under an id that its form was given: however often that is sent, one is there, with
+     * the password that was sent last. What was sent otherwise under that id, as after going back to the form, is another
+     * member.
+     */
+    @Transactional
+    public SaveStaffMember.Result hireOnce(UUID id, SaveStaffMember command) {
+        var store = command.by().store();
+        var made = accounts.find(store, id);
+        if (made.isPresent()) {
+            return isOf(command, made.get()) ? change(command, id) : save(command);
+        }
+        var result = WriteConflict.onDuplicateKey("the same form", () -> hire(command, id));
+        if (result instanceof Refusal && accounts.find(store, id).isPresent()) {
+            throw new WriteConflict("the same form");
+        }
+        return result;
+    }
+
+    private static boolean isOf(SaveStaffMember command, MemberView member) {
+        return isStaff(member)
+                && member.fullName().equals(command.fullName())
+                && Phone.parse(member.phone()).equals(Optional.ofNullable(command.phone()))
+                && roleOf(member).equals(command.role())
+                && member.active() == !Boolean.FALSE.equals(command.active());
+    }
+
+    private SaveStaffMember.Result hire(SaveStaffMember command, UUID id) {
         var store = command.by().store();
         var wanted = Objects.requireNonNull(command.role());
         var role = roles.hold(store, Set.of(wanted)).get(wanted);
@@ -86,6 +125,7 @@ public class StaffMembers {
         }
         var added = accounts.add(new AddStaff(
                 store,
+                id,
                 Objects.requireNonNull(command.fullName()),
                 Objects.requireNonNull(command.phone()),
                 wanted,

@@ -6,7 +6,6 @@ import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
-import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.time.Clock;
@@ -31,7 +30,6 @@ public class Accounts {
     private final PermissionLookup permissions;
     private final Pipeline pipeline;
     private final ApplicationEventPublisher events;
-    private final UuidGenerator uuidGenerator;
     private final Clock clock;
 
     Accounts(
@@ -40,14 +38,12 @@ public class Accounts {
             PermissionLookup permissions,
             Pipeline pipeline,
             ApplicationEventPublisher events,
-            UuidGenerator uuidGenerator,
             Clock clock) {
         this.members = members;
         this.signIns = signIns;
         this.permissions = permissions;
         this.pipeline = pipeline;
         this.events = events;
-        this.uuidGenerator = uuidGenerator;
         this.clock = clock;
     }
 
@@ -95,7 +91,7 @@ public class Accounts {
     public AddStaff.Result add(AddStaff command) {
         var now = clock.instant();
         var member = new MemberView(
-                uuidGenerator.next(),
+                command.id(),
                 MemberKind.STAFF,
                 command.fullName(),
                 command.phone().value(),

@@ -10,6 +10,7 @@ import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
 import iq.sendy.purchasing.store.PurchaseOrderStore;
 import iq.sendy.stores.Settings;
@@ -79,9 +80,40 @@ public class PurchaseOrders {
             Currency currency,
             PurchaseOrderDetails details,
             List<PurchaseOrderItem.Ordered> ordered) {
+        return create(store, actor, currency, uuidGenerator.next(), details, ordered);
+    }
+
+    /**
+     * As {@link #create}, under an id that its form was given: however often that is sent, one is there. What was sent
+     * otherwise under that id, as after going back to the form, is another draft.
+     */
+    @Transactional
+    public PurchaseOrder createOnce(
+            StoreId store,
+            Actor actor,
+            Currency currency,
+            UUID id,
+            PurchaseOrderDetails details,
+            List<PurchaseOrderItem.Ordered> ordered) {
+        var made = pipeline.ask(orders.find(store, id)).first();
+        if (made.isPresent()) {
+            var same =
+                    made.get().details().equals(details) && made.get().ordered().equals(ordered);
+            return same ? made.get() : create(store, actor, currency, details, ordered);
+        }
+        return WriteConflict.onDuplicateKey(
+                "the same form", () -> create(store, actor, currency, id, details, ordered));
+    }
+
+    private PurchaseOrder create(
+            StoreId store,
+            Actor actor,
+            Currency currency,
+            UUID id,
+            PurchaseOrderDetails details,
+            List<PurchaseOrderItem.Ordered> ordered) {
         storeSettings.requireCurrency(store, currency);
         var items = products.items(store, ordered, List.of());
-        var id = uuidGenerator.next();
         var trip = pipeline.open();
         trip.add(orders.insert(store, id, details, OrderedProducts.subTotal(items), clock.instant()));
         trip.add(orders.insertItems(store, id, items));

@@ -130,6 +130,8 @@ class ReceivingPagesTest {
         var form = Map.of(
                 "act",
                 "save",
+                "once",
+                UUID.randomUUID().toString(),
                 "orderDate",
                 "2026-11-20",
                 "additionalFees",

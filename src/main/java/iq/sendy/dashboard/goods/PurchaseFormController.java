@@ -1,9 +1,9 @@
 package iq.sendy.dashboard.goods;
 
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
-import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violation;
@@ -12,14 +12,13 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.body.PatchMerge;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.purchasing.ChangePurchaseOrder;
 import iq.sendy.purchasing.PurchaseOrder;
-import iq.sendy.purchasing.PurchaseOrder.PurchaseOrderDetails;
-import iq.sendy.purchasing.PurchaseOrderItem;
 import iq.sendy.purchasing.PurchaseOrderRequest;
 import iq.sendy.purchasing.PurchaseOrderStatus;
 import iq.sendy.purchasing.PurchaseOrders;
@@ -27,7 +26,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,12 +41,15 @@ class PurchaseFormController {
     private final PurchaseOrders orders;
     private final PurchasePage page;
     private final PurchaseForm form;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    PurchaseFormController(PurchaseOrders orders, PurchasePage page, PurchaseForm form, PageReaders readers) {
+    PurchaseFormController(
+            PurchaseOrders orders, PurchasePage page, PurchaseForm form, UuidGenerator ids, PageReaders readers) {
         this.orders = orders;
         this.page = page;
         this.form = form;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -56,7 +57,7 @@ class PurchaseFormController {
     @Allows(permission = "purchase_orders.manage")
     ModelAndView begin(Caller caller, Locale language) {
         var today = readers.of(caller, language).today();
-        return form.show(null, PageForm.empty().with("orderDate", today), caller);
+        return form.show(null, OnceField.fresh(ids).with("orderDate", today), caller);
     }
 
     @PostMapping(GoodsPaths.RECEIVING)
@@ -79,18 +80,9 @@ class PurchaseFormController {
         }
         var sound = Objects.requireNonNull(details);
         var ordered = Objects.requireNonNull(bound.value().ordered());
-        var order = justDrafted(sound, ordered, caller)
-                .orElseGet(() -> orders.create(caller.store(), actor, caller.currency(), sound, ordered));
+        var order = orders.createOnce(
+                caller.store(), actor, caller.currency(), OnceField.id(request.getParameterMap(), ids), sound, ordered);
         return PageRedirect.to(PurchasePage.path(order.id()) + "?said=purchases.drafted");
-    }
-
-    /** The newest draft, if it says just this: a button was tapped twice. */
-    private Optional<PurchaseOrder> justDrafted(
-            PurchaseOrderDetails details, List<PurchaseOrderItem.Ordered> ordered, Caller caller) {
-        return orders.list(caller.store(), List.of(PurchaseOrderStatus.DRAFT), Paging.first()).items().stream()
-                .findFirst()
-                .filter(newest ->
-                        newest.details().equals(details) && newest.ordered().equals(ordered));
     }
 
     @GetMapping(GoodsPaths.PURCHASE + "/edit")

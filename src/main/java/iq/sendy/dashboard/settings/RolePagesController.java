@@ -7,6 +7,7 @@ import iq.sendy.access.RoleView;
 import iq.sendy.access.Roles;
 import iq.sendy.access.SaveRole;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
@@ -14,6 +15,7 @@ import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -40,10 +42,12 @@ class RolePagesController {
     private static final String RIGHT = "rbac.manage";
 
     private final Roles roles;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    RolePagesController(Roles roles, PageReaders readers) {
+    RolePagesController(Roles roles, UuidGenerator ids, PageReaders readers) {
         this.roles = roles;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -61,7 +65,7 @@ class RolePagesController {
     @Allows(permission = RIGHT)
     ModelAndView begin(Caller caller) {
         var model = model(caller, null);
-        model.put("form", PageForm.empty());
+        model.put("form", OnceField.fresh(ids));
         return new ModelAndView(VIEW, model);
     }
 
@@ -108,7 +112,7 @@ class RolePagesController {
                 role == null ? null : role.id(),
                 bound.value().name(),
                 permissions);
-        return switch (roles.save(command)) {
+        return switch (role == null ? roles.createOnce(OnceField.id(sent, ids), command) : roles.save(command)) {
             case SaveRole.Saved _ -> PageRedirect.to(ROLES + "?said=roles.saved");
             case SaveRole.NoSuchRole _ -> throw RequestRejected.notFound();
             case Refusal refusal -> SettingsForms.refused(VIEW, model(caller, role), sent, refusal, reader);

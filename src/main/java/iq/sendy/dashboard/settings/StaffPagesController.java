@@ -8,6 +8,7 @@ import iq.sendy.access.StaffMemberView;
 import iq.sendy.access.StaffMembers;
 import iq.sendy.accounts.Passwords;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
@@ -18,6 +19,7 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -46,12 +48,14 @@ class StaffPagesController {
     private final StaffMembers staff;
     private final Roles roles;
     private final Passwords passwords;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    StaffPagesController(StaffMembers staff, Roles roles, Passwords passwords, PageReaders readers) {
+    StaffPagesController(StaffMembers staff, Roles roles, Passwords passwords, UuidGenerator ids, PageReaders readers) {
         this.staff = staff;
         this.roles = roles;
         this.passwords = passwords;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -69,7 +73,7 @@ class StaffPagesController {
     @Allows(permission = RIGHT)
     ModelAndView begin(Caller caller) {
         var model = model(caller, null);
-        model.put("form", PageForm.empty().with("isActive", true));
+        model.put("form", OnceField.fresh(ids).with("isActive", true));
         return new ModelAndView(VIEW, model);
     }
 
@@ -138,7 +142,7 @@ class StaffPagesController {
                 draft.roleId().value(),
                 passwords.hashUnlessWeak(password, phone),
                 draft.isActive().over(member == null || member.active(), true));
-        return switch (staff.save(command)) {
+        return switch (member == null ? staff.hireOnce(OnceField.id(sent, ids), command) : staff.save(command)) {
             case SaveStaffMember.Saved _ -> PageRedirect.to(SettingsPaths.STAFF + "?said=staff.saved");
             case SaveStaffMember.NoSuchMember _ -> throw RequestRejected.notFound();
             case Refusal refusal -> SettingsForms.refused(VIEW, model(caller, member), sent, refusal, reader);
