@@ -9,12 +9,11 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
-import iq.sendy.platform.secrets.Digests;
+import iq.sendy.platform.secrets.FormSecrets;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.WriteConflict;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,11 @@ public class ApiKeys {
     private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SYMBOLS_OF_ID = 22;
     private static final int SECRET = 32;
-    private static final Duration SHOWN_AGAIN = Duration.ofMinutes(10);
 
     private final ApiKeyStore keys;
     private final ApiKeyUsage uses;
     private final CredentialCache credentialCache;
-    private final Digests digests;
+    private final FormSecrets formSecrets;
     private final Pipeline pipeline;
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
@@ -46,7 +44,7 @@ public class ApiKeys {
             ApiKeyStore keys,
             ApiKeyUsage uses,
             CredentialCache credentialCache,
-            Digests digests,
+            FormSecrets formSecrets,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
@@ -54,7 +52,7 @@ public class ApiKeys {
         this.keys = keys;
         this.uses = uses;
         this.credentialCache = credentialCache;
-        this.digests = digests;
+        this.formSecrets = formSecrets;
         this.pipeline = pipeline;
         this.audit = audit;
         this.uuidGenerator = uuidGenerator;
@@ -74,14 +72,15 @@ public class ApiKeys {
      */
     @Transactional
     public CreatedApiKey createOnce(UUID form, CreateApiKey command) {
-        var seed = command.store().value() + "/" + form;
-        var secret = secret(digests.of("api_key.form.id", seed), digests.of("api_key.form.secret", seed));
-        var made = keys.byKeyId(command.store(), secret.keyId()).map(ApiKeyStore.StoredApiKey::view);
+        var store = command.store();
+        var secret = secret(
+                formSecrets.draw("api_key.form.id", store, form), formSecrets.draw("api_key.form.secret", store, form));
+        var made = keys.byKeyId(store, secret.keyId()).map(ApiKeyStore.StoredApiKey::view);
         if (made.isEmpty()) {
             return WriteConflict.onDuplicateKey("the same form", () -> create(command, secret));
         }
         return made.filter(key -> key.isOf(command))
-                .filter(key -> clock.instant().isBefore(key.createdAt().plus(SHOWN_AGAIN)))
+                .filter(key -> formSecrets.showsAgain(key.createdAt()))
                 .map(key -> new CreatedApiKey(key, secret.onWire()))
                 .orElseGet(() -> create(command));
     }
@@ -89,7 +88,7 @@ public class ApiKeys {
     private CreatedApiKey create(CreateApiKey command, ApiSecret secret) {
         var key = new ApiKeyView(
                 uuidGenerator.next(), secret.keyId(), command.name(), command.scopes(), clock.instant(), null, null);
-        keys.insert(command.store(), key, digests.of(CredentialCache.KEY_PURPOSE, secret.onWire()));
+        keys.insert(command.store(), key, credentialCache.digest(secret));
         // It may have been asked for before it was there.
         credentialCache.forgetKey(key.keyId());
         audit.record(

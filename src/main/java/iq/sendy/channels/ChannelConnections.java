@@ -3,6 +3,7 @@ package iq.sendy.channels;
 import iq.sendy.billing.StoreSubscriptions;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Connects accounts for stores whose plan has messaging. */
@@ -18,8 +19,15 @@ public class ChannelConnections {
     }
 
     public CreateChannel.Result connect(StoreId store, Actor actor, CreateChannel command) {
-        return subscriptions.of(store).plan().terms().allowsSocialMessaging()
-                ? channels.create(store, actor, command)
-                : new CreateChannel.Result.NotInPlan();
+        return inPlan(store) ? channels.create(store, actor, command) : new CreateChannel.Result.NotInPlan();
+    }
+
+    /** As {@link #connect}, for a form that has an id of its own: see {@link Channels#createOnce}. */
+    public CreateChannel.Result connectOnce(StoreId store, Actor actor, UUID form, CreateChannel command) {
+        return inPlan(store) ? channels.createOnce(store, actor, form, command) : new CreateChannel.Result.NotInPlan();
+    }
+
+    private boolean inPlan(StoreId store) {
+        return subscriptions.of(store).plan().terms().allowsSocialMessaging();
     }
 }

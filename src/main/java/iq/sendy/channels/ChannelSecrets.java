@@ -12,6 +12,7 @@ import iq.sendy.platform.sealing.SecretBox;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ public class ChannelSecrets {
     /** Whether deliveries of channels without a secret of their own can be verified. */
     public boolean deploymentHasOne() {
         return deployment.value().isPresent();
+    }
+
+    /** Whether these are the secrets of a channel. */
+    boolean keeps(StoreId store, UUID channel, String accessToken, @Nullable String appSecret) {
+        return pipeline.ask(secrets.find(store, channel)).first().stream()
+                .anyMatch(kept -> open(store, channel, ACCESS_TOKEN, kept.accessToken())
+                                .equals(accessToken)
+                        && Objects.equals(
+                                kept.appSecret() == null ? null : open(store, channel, APP_SECRET, kept.appSecret()),
+                                appSecret));
     }
 
     /** Keeps the secrets of a new channel. */

@@ -2,6 +2,7 @@ package iq.sendy.channels;
 
 import iq.sendy.channels.ChannelView.ChannelAccess;
 import iq.sendy.channels.ChannelView.ChannelTrouble;
+import iq.sendy.channels.DirectoryEntries.TokenAge;
 import iq.sendy.channels.store.ChannelStore;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.AccountAnswer;
@@ -78,16 +79,50 @@ public class Channels {
 
     @Transactional
     public CreateChannel.Result create(StoreId store, Actor actor, CreateChannel command) {
+        return create(store, actor, uuidGenerator.next(), command, directories.fresh());
+    }
+
+    /**
+     * As {@link #create}, for a form that has an id of its own, which nobody else is told: however often that is sent, one
+     * is there, and each answer has its verify token. What was sent otherwise, as after going back to the form, is another,
+     * and so is what is sent minutes later, or after another token was issued, or after it was deleted.
+     */
+    @Transactional
+    public CreateChannel.Result createOnce(StoreId store, Actor actor, UUID form, CreateChannel command) {
+        var id = directories.drawnId(store, form);
+        var token = directories.drawn(store, id, form);
+        var made = channels.find(store, id);
+        var deleted = channels.deleted(store, id);
+        pipeline.send(made, deleted);
+        if (made.any() || deleted.any()) {
+            return made.first()
+                    .filter(channel -> isOf(command, store, channel))
+                    .filter(channel -> directories.age(store, channel, token) == TokenAge.YOUNG)
+                    .<CreateChannel.Result>map(channel -> new CreateChannel.Result.Created(channel, token))
+                    .orElseGet(() -> create(store, actor, command));
+        }
+        var result = WriteConflict.onDuplicateKey("the same form", () -> create(store, actor, id, command, token));
+        if (result instanceof CreateChannel.Result.AccountTaken
+                && find(store, id).isPresent()) {
+            throw new WriteConflict("the same form");
+        }
+        return result;
+    }
+
+    private boolean isOf(CreateChannel command, StoreId store, ChannelView channel) {
+        return channel.terms().equals(command.terms())
+                && secrets.keeps(store, channel.id(), command.accessToken(), command.appSecret());
+    }
+
+    private CreateChannel.Result create(StoreId store, Actor actor, UUID id, CreateChannel command, VerifyToken token) {
         var now = clock.instant();
         var terms = command.terms();
         var access = new ChannelAccess(command.appSecret() != null, now, terms.tokenExpiresAt(), null);
-        var channel = new ChannelView(
-                uuidGenerator.next(), terms.account(), terms.details(), access, ChannelTrouble.NONE, now, now);
+        var channel = new ChannelView(id, terms.account(), terms.details(), access, ChannelTrouble.NONE, now, now);
         // Whoever else enters the account at this moment is waited for here, and decides.
         if (!directories.enter(store, channel, command.answer())) {
             return new CreateChannel.Result.AccountTaken();
         }
-        var token = directories.fresh();
         var kept = secrets.insert(store, channel.id(), command.accessToken(), command.appSecret());
         var trip = pipeline.open();
         trip.add(channels.insert(store, channel));
@@ -186,16 +221,34 @@ public class Channels {
     /** Another verify token, and the end of the one before it; empty when there is no such channel. */
     @Transactional
     public Optional<IssuedToken> rotateToken(StoreId store, Actor actor, UUID id) {
-        return pipeline.ask(channels.lock(store, id)).first().map(before -> {
-            var token = directories.fresh();
-            var after = before.unproven(clock.instant());
-            var trip = pipeline.open();
-            trip.addAll(directories.prove(store, before, token));
-            trip.add(channels.update(store, after));
-            trip.send();
-            audit.record(store, actor, told("verify_token_rotated", id, null));
-            return new IssuedToken(after, token);
+        return pipeline.ask(channels.lock(store, id))
+                .first()
+                .map(before -> rotate(store, actor, before, directories.fresh()));
+    }
+
+    /**
+     * As {@link #rotateToken}, for a form that has an id of its own, which nobody else is told: however often that is sent,
+     * it rotates once, and each answer has the new token. What is sent minutes later rotates anew.
+     */
+    @Transactional
+    public Optional<IssuedToken> rotateTokenOnce(StoreId store, Actor actor, UUID form, UUID id) {
+        var token = directories.drawn(store, id, form);
+        return pipeline.ask(channels.lock(store, id)).first().map(before -> switch (directories.age(
+                store, before, token)) {
+            case YOUNG -> new IssuedToken(before, token);
+            case OLD -> rotate(store, actor, before, directories.fresh());
+            case UNKNOWN -> rotate(store, actor, before, token);
         });
+    }
+
+    private IssuedToken rotate(StoreId store, Actor actor, ChannelView before, VerifyToken token) {
+        var after = before.unproven(clock.instant());
+        var trip = pipeline.open();
+        trip.addAll(directories.prove(store, before, token));
+        trip.add(channels.update(store, after));
+        trip.send();
+        audit.record(store, actor, told("verify_token_rotated", before.id(), null));
+        return new IssuedToken(after, token);
     }
 
     /** A channel with a verify token that is shown this once. */

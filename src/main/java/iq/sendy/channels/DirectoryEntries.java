@@ -7,9 +7,11 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.AccountAnswer;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.secrets.Digests;
+import iq.sendy.platform.secrets.FormSecrets;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -27,27 +29,63 @@ class DirectoryEntries {
     private final AccountDirectory accounts;
     private final VerifyTokenDirectory tokens;
     private final Digests digests;
+    private final FormSecrets formSecrets;
     private final Pipeline pipeline;
     private final ProofPlans plans;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     DirectoryEntries(
             AccountDirectory accounts,
             VerifyTokenDirectory tokens,
             Digests digests,
+            FormSecrets formSecrets,
             Pipeline pipeline,
-            ProofPlans plans) {
+            ProofPlans plans,
+            Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.digests = digests;
+        this.formSecrets = formSecrets;
         this.pipeline = pipeline;
         this.plans = plans;
+        this.clock = clock;
     }
 
     /** A verify token that nobody knows yet. */
     VerifyToken fresh() {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
+        return token(bytes);
+    }
+
+    /** The one that a form issues for a channel, whenever it is sent. */
+    VerifyToken drawn(StoreId store, UUID channel, UUID form) {
+        return token(formSecrets.draw("channel.form.token|" + channel, store, form));
+    }
+
+    /** The id of the channel that a form connects. */
+    UUID drawnId(StoreId store, UUID form) {
+        return formSecrets.id("channel.form.id", store, form);
+    }
+
+    /** Age of a verify token: whether its form may show it once more. */
+    enum TokenAge {
+        YOUNG,
+        OLD,
+        /** It proves no channel, or none any more. */
+        UNKNOWN
+    }
+
+    TokenAge age(StoreId store, ChannelView channel, VerifyToken token) {
+        var digest = digest(channel.account().type(), token.text());
+        return pipeline.ask(tokens.issuedAt(store, channel.id(), digest))
+                .first()
+                .map(issued -> formSecrets.showsAgain(issued) ? TokenAge.YOUNG : TokenAge.OLD)
+                .orElse(TokenAge.UNKNOWN);
+    }
+
+    private static VerifyToken token(byte[] bytes) {
         return new VerifyToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
@@ -96,7 +134,7 @@ class DirectoryEntries {
     List<Query<Boolean>> prove(StoreId store, ChannelView channel, VerifyToken token) {
         return List.of(
                 tokens.leave(store, channel.id()),
-                tokens.enter(store, channel, digest(channel.account().type(), token.text())));
+                tokens.enter(store, channel, digest(channel.account().type(), token.text()), clock.instant()));
     }
 
     /** Nothing from Meta leads to the channel any more. */

@@ -1,5 +1,6 @@
 package iq.sendy.dashboard;
 
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageReader;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,13 @@ public record AskFirst(
 
     public AskFirst backTo(String other) {
         return new AskFirst(title, text, word, action, other, fields);
+    }
+
+    /** With a field by which its button does it once, however often it is tapped. */
+    public AskFirst once(UuidGenerator ids) {
+        var more = new HashMap<>(fields);
+        more.putAll(OnceField.fresh(ids).values());
+        return new AskFirst(title, text, word, action, back, more);
     }
 
     /** The page that asks. */

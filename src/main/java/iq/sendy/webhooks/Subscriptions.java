@@ -10,6 +10,7 @@ import iq.sendy.platform.audit.Audit.Change;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.StoreLock;
+import iq.sendy.webhooks.SigningSecrets.NewSecret;
 import iq.sendy.webhooks.Subscription.SubscriptionDetails;
 import iq.sendy.webhooks.model.CircuitBreaker;
 import iq.sendy.webhooks.store.DeliveryStore;
@@ -78,16 +79,40 @@ public class Subscriptions {
 
     @Transactional
     public CreateSubscription.Result create(StoreId store, Actor actor, CreateSubscription command) {
-        var id = uuidGenerator.next();
+        return create(store, actor, uuidGenerator.next(), command, secrets.fresh());
+    }
+
+    /**
+     * As {@link #create}, for a form that has an id of its own, which nobody else is told: however often that is sent, one
+     * is there, and each answer has its secret. What was sent otherwise, as after going back to the form, is another, and
+     * so is what is sent minutes later, or after the secret was rotated.
+     */
+    @Transactional
+    public CreateSubscription.Result createOnce(StoreId store, Actor actor, UUID form, CreateSubscription command) {
+        var id = secrets.drawnId(store, form);
+        var secret = secrets.drawn(store, form);
+        var made = subscriptions.find(store, id);
+        var kept = secrets.kept(store, id, secret);
+        pipeline.send(StoreLock.take(store, LOCK), made, kept);
+        if (!made.any()) {
+            return create(store, actor, id, command, secret);
+        }
+        return made.single().details().equals(command.details())
+                        && kept.first().filter(secrets::showsAgain).isPresent()
+                ? new CreateSubscription.Result.Created(made.single(), secret.secret())
+                : create(store, actor, command);
+    }
+
+    private CreateSubscription.Result create(
+            StoreId store, Actor actor, UUID id, CreateSubscription command, NewSecret secret) {
         var insert = subscriptions.insert(store, id, command.details(), clock.instant());
         pipeline.send(StoreLock.take(store, LOCK), insert);
         if (!insert.any()) {
             return new CreateSubscription.Result.TooMany();
         }
-        var secret = secrets.fresh();
         pipeline.send(secrets.insert(store, id, secret));
         audit.record(store, actor, Change.created(TYPE, id, command.details()));
-        return new CreateSubscription.Result.Created(insert.single(), secret);
+        return new CreateSubscription.Result.Created(insert.single(), secret.secret());
     }
 
     /**
@@ -135,6 +160,30 @@ public class Subscriptions {
 
     @Transactional
     public RotateSecret.Result rotateSecret(StoreId store, Actor actor, RotateSecret command) {
+        return rotateSecret(store, actor, command, secrets.fresh());
+    }
+
+    /**
+     * As {@link #rotateSecret}, for a form that has an id of its own, which nobody else is told: however often that is
+     * sent, it rotates once, and each answer has the new secret. What is sent minutes later, or after another rotation,
+     * rotates anew.
+     */
+    @Transactional
+    public RotateSecret.Result rotateSecretOnce(StoreId store, Actor actor, UUID form, RotateSecret command) {
+        var id = command.subscription();
+        var secret = secrets.drawn(store, form);
+        var found = subscriptions.lock(store, id);
+        var kept = secrets.kept(store, id, secret);
+        pipeline.send(found, kept);
+        if (!kept.any()) {
+            return rotateSecret(store, actor, command, secret);
+        }
+        return secrets.showsAgain(kept.single())
+                ? new RotateSecret.Result.Rotated(found.single(), secret.secret())
+                : rotateSecret(store, actor, command);
+    }
+
+    private RotateSecret.Result rotateSecret(StoreId store, Actor actor, RotateSecret command, NewSecret secret) {
         var id = command.subscription();
         var found = subscriptions.lock(store, id);
         var live = secrets.live(store, List.of(id));
@@ -145,11 +194,10 @@ public class Subscriptions {
         if (command.overlapSeconds() > 0 && live.answer().size() >= MOST_LIVE_SECRETS) {
             return new RotateSecret.Result.TooManySecrets();
         }
-        var secret = secrets.fresh();
         var after = subscriptions.find(store, id);
         pipeline.send(secrets.expire(store, id, command.overlapSeconds()), secrets.insert(store, id, secret), after);
         var overlap = Map.of("overlapSeconds", command.overlapSeconds());
         audit.record(store, actor, new Change("webhook.secret_rotated", TYPE, id, null, overlap));
-        return new RotateSecret.Result.Rotated(after.single(), secret);
+        return new RotateSecret.Result.Rotated(after.single(), secret.secret());
     }
 }

@@ -5,6 +5,8 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.Query;
+import iq.sendy.platform.sql.Sql;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,24 @@ public class VerifyTokenDirectory {
                 .param("type", type.toString());
     }
 
-    public Query<Boolean> enter(StoreId store, ChannelView channel, Bytes digest) {
+    /** When the token was issued, while it proves this channel. */
+    public Query<Instant> issuedAt(StoreId store, UUID channel, Bytes digest) {
+        return Query.of("""
+                        select issued_at from channels.verify_token
+                        where digest = :digest and store_id = :store and channel_id = :channel
+                            and issued_at is not null
+                        """, (row, _) -> Sql.instant(row, "issued_at"))
+                .param("digest", digest.toArray())
+                .param("store", store.value())
+                .param("channel", channel);
+    }
+
+    public Query<Boolean> enter(StoreId store, ChannelView channel, Bytes digest, Instant now) {
         return Query.write("""
-                        insert into channels.verify_token (digest, channel_type, store_id, channel_id)
-                        values (:digest, :type, :store, :channel)
+                        insert into channels.verify_token (digest, channel_type, store_id, channel_id, issued_at)
+                        values (:digest, :type, :store, :channel, :now)
                         """)
+                .param("now", Sql.at(now))
                 .param("digest", digest.toArray())
                 .param("type", channel.account().type().toString())
                 .param("store", store.value())

@@ -5,13 +5,14 @@ import iq.sendy.channels.AccountAsking;
 import iq.sendy.channels.ChannelConnections;
 import iq.sendy.channels.ChannelRequest;
 import iq.sendy.channels.CreateChannel;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
-import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageReaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ class ChannelConnectController {
     private final AccountAsking asking;
     private final AiModels models;
     private final ChannelPage page;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
     ChannelConnectController(
@@ -42,11 +44,13 @@ class ChannelConnectController {
             AccountAsking asking,
             AiModels models,
             ChannelPage page,
+            UuidGenerator ids,
             PageReaders readers) {
         this.connections = connections;
         this.asking = asking;
         this.models = models;
         this.page = page;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -54,7 +58,7 @@ class ChannelConnectController {
     @Allows(permission = "social_channels.manage", scope = "social:write")
     ModelAndView begin(Caller caller, Locale language) {
         var model = page.connecting(readers.of(caller, language));
-        model.put("form", PageForm.empty().with("isAgentEnabled", false));
+        model.put("form", OnceField.fresh(ids).with("isAgentEnabled", false));
         return new ModelAndView(VIEW, model);
     }
 
@@ -76,7 +80,7 @@ class ChannelConnectController {
         }
         var token = Objects.requireNonNull(body.accessToken().value());
         var command = new CreateChannel(terms, token, body.appSecret().value(), asking.ask(terms, body));
-        return switch (connections.connect(caller.store(), actor, command)) {
+        return switch (connections.connectOnce(caller.store(), actor, OnceField.id(sent, ids), command)) {
             case CreateChannel.Result.Created(var channel, var verify) ->
                 ShownOnce.page(
                         reader.say("channels.token"),

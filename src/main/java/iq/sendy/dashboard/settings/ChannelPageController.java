@@ -6,6 +6,7 @@ import iq.sendy.channels.ChangeChannel;
 import iq.sendy.channels.ChannelTerms;
 import iq.sendy.channels.Channels;
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -15,6 +16,7 @@ import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -42,12 +44,15 @@ class ChannelPageController {
     private final Channels channels;
     private final AgentRules rules;
     private final ChannelPage page;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    ChannelPageController(Channels channels, AgentRules rules, ChannelPage page, PageReaders readers) {
+    ChannelPageController(
+            Channels channels, AgentRules rules, ChannelPage page, UuidGenerator ids, PageReaders readers) {
         this.channels = channels;
         this.rules = rules;
         this.page = page;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -164,7 +169,8 @@ class ChannelPageController {
     ModelAndView rotate(
             @PathVariable("channel") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
-        if (!AskFirst.sure(request.getParameterMap())) {
+        var sent = request.getParameterMap();
+        if (!AskFirst.sure(sent)) {
             page.find(caller, id);
             return new AskFirst(
                             reader.say("channels.rotate.ask"),
@@ -173,9 +179,11 @@ class ChannelPageController {
                             ChannelPage.path(id) + "/token",
                             ChannelPage.path(id),
                             Map.of())
+                    .once(ids)
                     .page();
         }
-        var issued = channels.rotateToken(caller.store(), actor, id).orElseThrow(RequestRejected::notFound);
+        var issued = channels.rotateTokenOnce(caller.store(), actor, OnceField.id(sent, ids), id)
+                .orElseThrow(RequestRejected::notFound);
         return ShownOnce.page(
                 reader.say("channels.token"),
                 reader.say("channels.token.once"),

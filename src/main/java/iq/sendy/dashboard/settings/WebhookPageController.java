@@ -1,6 +1,7 @@
 package iq.sendy.dashboard.settings;
 
 import iq.sendy.dashboard.AskFirst;
+import iq.sendy.dashboard.OnceField;
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Caller;
@@ -11,6 +12,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
@@ -45,11 +47,14 @@ class WebhookPageController {
 
     private final Subscriptions subscriptions;
     private final WebhookAddresses addresses;
+    private final UuidGenerator ids;
     private final PageReaders readers;
 
-    WebhookPageController(Subscriptions subscriptions, WebhookAddresses addresses, PageReaders readers) {
+    WebhookPageController(
+            Subscriptions subscriptions, WebhookAddresses addresses, UuidGenerator ids, PageReaders readers) {
         this.subscriptions = subscriptions;
         this.addresses = addresses;
+        this.ids = ids;
         this.readers = readers;
     }
 
@@ -75,7 +80,7 @@ class WebhookPageController {
     @Allows(permission = "webhooks.manage", scope = "webhooks:write")
     ModelAndView begin() {
         var model = model(null);
-        model.put("form", PageForm.empty());
+        model.put("form", OnceField.fresh(ids));
         return new ModelAndView(VIEW, model);
     }
 
@@ -89,7 +94,7 @@ class WebhookPageController {
             return SettingsForms.wrong(VIEW, model(null), sent, bound.problems().faults(), reader);
         }
         var command = new CreateSubscription(bound.value().details(true));
-        return switch (subscriptions.create(caller.store(), actor, command)) {
+        return switch (subscriptions.createOnce(caller.store(), actor, OnceField.id(sent, ids), command)) {
             case CreateSubscription.Result.Created made ->
                 ShownOnce.page(
                         reader.say("webhooks.secret"),
@@ -165,16 +170,20 @@ class WebhookPageController {
     ModelAndView rotate(
             @PathVariable("webhook") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
-        if (!AskFirst.sure(request.getParameterMap())) {
+        var sent = request.getParameterMap();
+        if (!AskFirst.sure(sent)) {
             find(caller, id);
             return ask(
-                    reader.say("webhooks.rotate.ask"),
-                    reader.say("webhooks.rotate.why"),
-                    reader.say("webhooks.rotate"),
-                    path(id) + "/secret",
-                    path(id));
+                            reader.say("webhooks.rotate.ask"),
+                            reader.say("webhooks.rotate.why"),
+                            reader.say("webhooks.rotate"),
+                            path(id) + "/secret",
+                            path(id))
+                    .once(ids)
+                    .page();
         }
-        return switch (subscriptions.rotateSecret(caller.store(), actor, new RotateSecret(id, OVERLAP_SECONDS))) {
+        var command = new RotateSecret(id, OVERLAP_SECONDS);
+        return switch (subscriptions.rotateSecretOnce(caller.store(), actor, OnceField.id(sent, ids), command)) {
             case RotateSecret.Result.Rotated rotated ->
                 ShownOnce.page(
                         reader.say("webhooks.secret"),
@@ -196,18 +205,19 @@ class WebhookPageController {
             var reader = readers.of(caller, language);
             find(caller, id);
             return ask(
-                    reader.say("webhooks.delete.ask"),
-                    reader.say("webhooks.delete.why"),
-                    reader.say("delete"),
-                    path(id) + "/delete",
-                    path(id));
+                            reader.say("webhooks.delete.ask"),
+                            reader.say("webhooks.delete.why"),
+                            reader.say("delete"),
+                            path(id) + "/delete",
+                            path(id))
+                    .page();
         }
         subscriptions.delete(caller.store(), actor, id);
         return PageRedirect.to(SettingsPaths.WEBHOOKS + "?said=webhooks.deleted");
     }
 
-    private static ModelAndView ask(String title, String why, String word, String action, String back) {
-        return new AskFirst(title, why, word, action, back, Map.of()).page();
+    private static AskFirst ask(String title, String why, String word, String action, String back) {
+        return new AskFirst(title, why, word, action, back, Map.of());
     }
 
     private Subscription find(Caller caller, UUID id) {

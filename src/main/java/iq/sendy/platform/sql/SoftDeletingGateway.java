@@ -24,6 +24,14 @@ public abstract class SoftDeletingGateway<R> extends RowGateway<R> {
         this.table = table;
     }
 
+    /** Whether there was one under this id that was deleted since. */
+    public Query<Boolean> deleted(StoreId store, UUID id) {
+        return Query.flag("select true from " + table
+                        + " where store_id = :store and id = :id and deleted_at is not null")
+                .param("store", store.value())
+                .param("id", id);
+    }
+
     public Query<Boolean> delete(StoreId store, UUID id, Instant now) {
         return Query.write("update " + table
                         + " set deleted_at = :now, updated_at = :now where store_id = :store and id = :id")

@@ -32,6 +32,19 @@ public class SecretStore {
                 .param("subscriptions", subscriptions.toArray(UUID[]::new));
     }
 
+    /** When a secret of this id was made, and whether it is the present one. */
+    public record KeptSecret(Instant createdAt, boolean present) {}
+
+    public Query<KeptSecret> kept(StoreId store, UUID subscription, UUID id) {
+        return Query.of("""
+                        select created_at, expires_at is null as present from webhooks.secret
+                        where store_id = :store and subscription_id = :subscription and id = :id
+                        """, (row, _) -> new KeptSecret(Sql.instant(row, "created_at"), row.getBoolean("present")))
+                .param("store", store.value())
+                .param("subscription", subscription)
+                .param("id", id);
+    }
+
     public Query<Boolean> insert(StoreId store, UUID subscription, UUID id, byte[] sealed, Instant now) {
         return Query.write("""
                         insert into webhooks.secret (store_id, subscription_id, id, sealed, created_at)
