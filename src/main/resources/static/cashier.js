@@ -521,13 +521,14 @@
     $("[data-tender-wrong]").textContent = little ? word("tooLittle") : "";
     $("[data-do=sell]").disabled = little;
   }
+  const amount = new RegExp(decimals ? "^(\\d{1,9}(\\.\\d{0," + decimals + "})?)?$" : "^\\d{0,9}$");
   function digit(pressed) {
-    if (pressed === "back") {
-      tender.typed = tender.typed.slice(0, -1);
-    } else if ((tender.typed + pressed).length <= 9) {
-      tender.typed = (tender.typed + pressed).replace(/^0+(?=\d)/, "");
+    const typed = pressed === "back" ? tender.typed.slice(0, -1) : tender.typed + pressed;
+    const tidy = typed.replace(/^0+(?=\d)/, "").replace(/^\./, "0.");
+    if (amount.test(tidy)) {
+      tender.typed = tidy;
+      showTender();
     }
-    showTender();
   }
   let selling = false;
   async function sell() {
@@ -812,6 +813,8 @@
         const code = event.code.match(/^(?:Digit|Numpad)(\d)$/);
         if (code) {
           digit(code[1]);
+        } else if (event.code === "NumpadDecimal" || event.key === "." || event.key === "٫") {
+          digit(".");
         } else if (event.code === "Backspace") {
           digit("back");
         } else if (event.key === "Enter") {

@@ -16,6 +16,7 @@ import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,20 @@ class CounterInBrowserTest {
             page.keyboard().press("F9");
             page.locator("#tender[open]").waitFor();
             assertThat(page.locator("[data-due]").innerText()).isEqualTo("19.99");
-            page.locator("[data-notes] button").first().click();
+            for (var key : List.of("2", "0", ".", ".", "0", "5", "9")) {
+                page.locator("[data-digit='" + key + "']").click();
+            }
+            assertThat(page.locator("[data-tendered]").innerText()).isEqualTo("20.05");
+            assertThat(page.locator("[data-change]").innerText()).isEqualTo("0.06");
+            pages.judgeAlone(page, "tender-cents", "ar");
+            for (var back = 0; back < 5; back++) {
+                page.keyboard().press("Backspace");
+            }
+            page.keyboard().press("2");
+            page.keyboard().press("1");
+            page.locator("#tender").dispatchEvent("keydown", Map.of("key", "٫", "code", "Comma"));
+            page.keyboard().press("5");
+            assertThat(page.locator("[data-tendered]").innerText()).isEqualTo("21.50");
             page.locator("[data-do=sell]").click();
             page.locator("[data-done-paper]").waitFor();
         }
