@@ -7,6 +7,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.sql.Query;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,12 @@ public class StockReservations {
                 .map(each -> new Demand(each.getKey(), each.getValue()))
                 .toList();
         return incoming.restock(store, holder, wants, soldShort, cause(holder, actor, now));
+    }
+
+    /** The room for goods that may come back from the holder, where {@link #restock} puts them; it stays so until the end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<StockRoom> roomBack(StoreId store, UUID holder, Collection<UUID> products) {
+        return incoming.roomBack(store, holder, products);
     }
 
     private MovementCause cause(String reason, Actor actor, Instant now) {

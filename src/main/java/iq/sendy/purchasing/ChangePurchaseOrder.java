@@ -77,6 +77,15 @@ public record ChangePurchaseOrder(
                 violations = List.copyOf(violations);
             }
         }
+
+        /** More than a row of stock holds. */
+        @RefusedWith(code = "field.out_of_range")
+        record NoRoom(List<Violation> violations) implements Result, Refusal {
+
+            public NoRoom {
+                violations = List.copyOf(violations);
+            }
+        }
     }
 
     static Violation forbidden(Set<PurchaseOrderStatus> allowed) {

@@ -1,5 +1,6 @@
 package iq.sendy.purchasing;
 
+import iq.sendy.inventory.ExpectedGoods;
 import iq.sendy.inventory.ReceivedGoods;
 import iq.sendy.inventory.StockForecast;
 import iq.sendy.inventory.StockReceipts;
@@ -17,8 +18,12 @@ import iq.sendy.purchasing.store.PurchaseOrderStore;
 import iq.sendy.purchasing.store.ReceiptStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Booking of goods that came: the receipt, what is owed for it, the stock it raises and the cost it restates. */
@@ -62,13 +67,47 @@ class GoodsBooking {
         return violations;
     }
 
-    /** Books what came of a locked purchase order, no more than is open, and answers it as it is then. */
+    /** The stock of what a locked purchase order orders, as it stays until the transaction ends. */
+    ExpectedGoods expect(StoreId store, PurchaseOrder order) {
+        return stock.expect(store, products(order));
+    }
+
+    private static Set<UUID> products(PurchaseOrder order) {
+        return order.items().stream().map(PurchaseOrderItem::productId).collect(Collectors.toSet());
+    }
+
+    /** Where more came than fits beside what is there, by the place in a list of the request. */
+    static List<Violation> noRoom(Map<UUID, Long> room, PurchaseOrder order, List<GoodsArrival> arrivals, String list) {
+        var left = new HashMap<>(room);
+        var violations = new ArrayList<Violation>();
+        for (var i = 0; i < arrivals.size(); i++) {
+            var arrival = arrivals.get(i);
+            for (var item : order.items()) {
+                if (item.id().equals(arrival.item())) {
+                    var after = left.merge(item.productId(), -arrival.accepted(), Long::sum);
+                    if (after < 0 && arrival.accepted() > 0) {
+                        var free = Math.max(0, after + arrival.accepted());
+                        violations.add(Violation.at(
+                                list + "[" + i + "].accepted", "field.out_of_range", "0", Long.toString(free)));
+                    }
+                }
+            }
+        }
+        return violations;
+    }
+
+    /**
+     * Books what came of a locked purchase order, no more than is open and fits, and answers it as it is then.
+     *
+     * @param expected as {@link #expect} found it
+     */
     PurchaseOrder book(
             StoreId store,
             Actor actor,
             PurchaseOrder order,
             List<GoodsArrival> arrivals,
             PurchaseOrderStatus wanted,
+            ExpectedGoods expected,
             Instant now) {
         var goods = GoodsReceipt.of(order, arrivals, wanted);
         var receipt = uuidGenerator.next();
@@ -80,9 +119,14 @@ class GoodsBooking {
         trip.send();
         var received = received(goods);
         if (!received.isEmpty()) {
-            stock.receive(store, order.id(), received, actor, now);
+            stock.receive(store, order.id(), expected, received, actor, now);
         }
         return after.single();
+    }
+
+    /** Where more came than fits, were it booked now. */
+    List<Violation> foreseenWithoutRoom(StoreId store, PurchaseOrder order, List<GoodsArrival> arrivals) {
+        return noRoom(stock.room(store, products(order)), order, arrivals, "items");
     }
 
     /** What these arrivals would make of stock and costs, were they booked now. */

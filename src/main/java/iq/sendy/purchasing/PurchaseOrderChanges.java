@@ -60,19 +60,18 @@ class PurchaseOrderChanges {
         if (!tooMany.isEmpty()) {
             return new Result.TooMany(tooMany);
         }
+        var step = isLateBill(before, details) ? PurchaseOrderStatus.RECEIVED : status;
+        if (step == null || (pieces == 0 && step != PurchaseOrderStatus.RECEIVED)) {
+            return new Result.Changed(recorded(store, actor, before, write(store, before, details, command, now)));
+        }
+        var expected = booking.expect(store, before);
+        var noRoom = GoodsBooking.noRoom(expected.room(), before, arrivals, "receipts");
+        if (!noRoom.isEmpty()) {
+            return new Result.NoRoom(noRoom);
+        }
         var changed = write(store, before, details, command, now);
-        if (isLateBill(before, details)) {
-            return new Result.Changed(recorded(
-                    store,
-                    actor,
-                    before,
-                    booking.book(store, actor, changed, List.of(), PurchaseOrderStatus.RECEIVED, now)));
-        }
-        if (status == null || (pieces == 0 && status != PurchaseOrderStatus.RECEIVED)) {
-            return new Result.Changed(recorded(store, actor, before, changed));
-        }
         return new Result.Changed(
-                recorded(store, actor, before, booking.book(store, actor, changed, arrivals, status, now)));
+                recorded(store, actor, before, booking.book(store, actor, changed, arrivals, step, expected, now)));
     }
 
     private Optional<PurchaseOrder> locked(StoreId store, ChangePurchaseOrder command) {

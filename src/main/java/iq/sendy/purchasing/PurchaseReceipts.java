@@ -58,7 +58,7 @@ public class PurchaseReceipts {
             return Optional.empty();
         }
         return Optional.of(
-                refusal(found.first(), command).orElseGet(() -> booked(store, actor, found.single(), command)));
+                refusal(found.first(), command).orElseGet(() -> received(store, actor, found.single(), command)));
     }
 
     /** What these goods would make of stock and costs, were they received now. Nothing is stored. */
@@ -67,8 +67,14 @@ public class PurchaseReceipts {
         var found = pipeline.ask(orders.find(store, command.order())).first();
         return refusal(found, command)
                 .<ReceiveGoods.Foresight>map(ReceiveGoods.Foresight.WouldRefuse::new)
-                .orElseGet(() -> new ReceiveGoods.Foresight.Foreseen(
-                        booking.foresee(store, found.orElseThrow(), command.arrivals())));
+                .orElseGet(() -> foreseen(store, found.orElseThrow(), command));
+    }
+
+    private ReceiveGoods.Foresight foreseen(StoreId store, PurchaseOrder order, ReceiveGoods command) {
+        var noRoom = booking.foreseenWithoutRoom(store, order, command.arrivals());
+        return noRoom.isEmpty()
+                ? new ReceiveGoods.Foresight.Foreseen(booking.foresee(store, order, command.arrivals()))
+                : new ReceiveGoods.Foresight.WouldRefuse(new Result.NoRoom(noRoom));
     }
 
     private static Optional<Result> refusal(Optional<PurchaseOrder> found, ReceiveGoods command) {
@@ -87,9 +93,15 @@ public class PurchaseReceipts {
         return tooMany.isEmpty() ? Optional.empty() : Optional.of(new Result.TooMany(tooMany));
     }
 
-    private Result booked(StoreId store, Actor actor, PurchaseOrder before, ReceiveGoods command) {
+    private Result received(StoreId store, Actor actor, PurchaseOrder before, ReceiveGoods command) {
+        var arrivals = command.arrivals();
+        var expected = booking.expect(store, before);
+        var noRoom = GoodsBooking.noRoom(expected.room(), before, arrivals, "items");
+        if (!noRoom.isEmpty()) {
+            return new Result.NoRoom(noRoom);
+        }
         var now = clock.instant();
-        var after = booking.book(store, actor, before, command.arrivals(), PurchaseOrderStatus.PARTIALLY_RECEIVED, now);
+        var after = booking.book(store, actor, before, arrivals, PurchaseOrderStatus.PARTIALLY_RECEIVED, expected, now);
         audit.record(
                 store,
                 actor,

@@ -57,6 +57,15 @@ public record ReceiveGoods(UUID order, List<GoodsArrival> arrivals) {
                 violations = List.copyOf(violations);
             }
         }
+
+        /** More than a row of stock holds. */
+        @RefusedWith(code = "field.out_of_range")
+        record NoRoom(List<Violation> violations) implements Result, Refusal {
+
+            public NoRoom {
+                violations = List.copyOf(violations);
+            }
+        }
     }
 
     /** What it would come to, were it done now. */

@@ -64,6 +64,17 @@ public sealed interface MoveReturn {
             }
         }
 
+        /** Good pieces that are more than a row of stock holds. */
+        @RefusedWith(code = "field.out_of_range", field = "items")
+        record NoRoom(String sku, long room) implements Result, Refusal {
+
+            @Override
+            public List<Violation> violations() {
+                return List.of(Violation.at("items", "field.out_of_range", "0", Long.toString(room))
+                        .with("sku", sku));
+            }
+        }
+
         /** There is no such step from here; {@code allowed} are those that there are. */
         @RefusedWith(status = 409, code = "return.status.forbidden")
         record Forbidden(ReturnStatus from, Set<ReturnStatus> allowed) implements Result, Refusal {

@@ -5,6 +5,7 @@ import iq.sendy.inventory.StockReservations;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.DeliveredOrders;
 import iq.sendy.orders.OrderRef;
+import iq.sendy.orders.OrderView;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
@@ -14,6 +15,7 @@ import iq.sendy.returns.store.ReturnStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,11 @@ class ReturnCompletion {
         this.pipeline = pipeline;
     }
 
-    /** One trip locks the order and reads, behind the lock, what its other returns hold; one writes. */
-    ReturnView complete(
+    /**
+     * One trip locks the order and reads, behind the lock, what its other returns hold; one looks whether the good pieces fit
+     * beside what is there; one writes.
+     */
+    MoveReturn.Result complete(
             StoreId store, Actor actor, ReturnView request, Map<UUID, MoveReturn.Arrival> arrivals, Instant now) {
         var locked = orders.lock(store, new OrderRef.ById(request.orderId()));
         var again = returns.find(store, request.id());
@@ -58,6 +63,10 @@ class ReturnCompletion {
         var items = returnable.arrived(request, arrivals);
         var refund = returnable.refund(items);
         var good = returnable.good(items);
+        var full = withoutRoom(store, order, good);
+        if (full.isPresent()) {
+            return full.get();
+        }
         var stock = good.isEmpty()
                 ? null
                 : reservations.restock(store, order.id(), good, returnable.soldShort(), actor, now);
@@ -92,6 +101,24 @@ class ReturnCompletion {
         if (stock != null) {
             journal.restocked(store, stock.answer(), now);
         }
-        return completed;
+        return new MoveReturn.Result.Moved(completed);
+    }
+
+    private Optional<MoveReturn.Result> withoutRoom(StoreId store, OrderView order, Map<UUID, Long> good) {
+        if (good.isEmpty()) {
+            return Optional.empty();
+        }
+        var full = pipeline.ask(reservations.roomBack(store, order.id(), good.keySet())).answer().stream()
+                .filter(room -> good.getOrDefault(room.productId(), 0L) > room.pieces())
+                .findFirst();
+        return full.map(room -> new MoveReturn.Result.NoRoom(skuOf(order, room.productId()), room.pieces()));
+    }
+
+    private static String skuOf(OrderView order, UUID product) {
+        return order.lines().stream()
+                .filter(line -> product.equals(line.productId()))
+                .findFirst()
+                .orElseThrow()
+                .sku();
     }
 }

@@ -137,23 +137,20 @@ public class Returns {
                     request.status(), request.status().next());
         }
         var now = clock.instant();
-        return new MoveReturn.Result.Moved(
-                switch (command) {
-                    case MoveReturn.Approve(var note) ->
-                        decided(store, actor, request, ReturnStatus.APPROVED, note, now);
-                    case MoveReturn.Reject(var note) ->
-                        decided(store, actor, request, ReturnStatus.REJECTED, note, now);
-                    case MoveReturn.Complete _ -> completion.complete(store, actor, request, arrivals, now);
-                });
+        return switch (command) {
+            case MoveReturn.Approve(var note) -> decided(store, actor, request, ReturnStatus.APPROVED, note, now);
+            case MoveReturn.Reject(var note) -> decided(store, actor, request, ReturnStatus.REJECTED, note, now);
+            case MoveReturn.Complete _ -> completion.complete(store, actor, request, arrivals, now);
+        };
     }
 
-    private ReturnView decided(
+    private MoveReturn.Result decided(
             StoreId store, Actor actor, ReturnView request, ReturnStatus to, @Nullable String note, Instant now) {
         var locked = orders.lock(store, new OrderRef.ById(request.orderId()));
         var moved = returns.move(store, request, to, note, request.refund().amount(), now);
         var after = returns.find(store, request.id());
         pipeline.send(locked, moved, after);
-        return journal.moved(store, actor, locked.single(), request, moved, after);
+        return new MoveReturn.Result.Moved(journal.moved(store, actor, locked.single(), request, moved, after));
     }
 
     @Transactional(readOnly = true)

@@ -197,7 +197,12 @@ public class TakingTest {
         var purchase = UUID.randomUUID();
 
         stock.step(() -> receipts.receive(
-                stock.store(), purchase, List.of(new ReceivedGoods(vase, 6, 6_000)), Actor.SYSTEM, Stock.NOW));
+                stock.store(),
+                purchase,
+                receipts.expect(stock.store(), List.of(vase)),
+                List.of(new ReceivedGoods(vase, 6, 6_000)),
+                Actor.SYSTEM,
+                Stock.NOW));
 
         assertThat(row("VASE")).containsExactly("6", "0");
         assertThat(well(goods.get("/products/" + vase)).data("quantityAvailable"))

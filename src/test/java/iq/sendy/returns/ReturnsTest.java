@@ -132,6 +132,28 @@ public class ReturnsTest {
     }
 
     @Test
+    void good_pieces_that_a_full_row_of_stock_cannot_hold_do_not_come_back() {
+        goods.sells("ROSE", 10_000, 5);
+        var order = delivered(basket("ROSE", 3));
+        var line = shop.key().get(Api.KEYS + "/orders/" + order).data("items.0.id");
+        var id = asks(order, "{}").data("id");
+        steps(id, "approve", "{}");
+        Goods.well(goods.put(
+                "/catalog/inventory/" + goods.row("ROSE"), Api.object().put("quantityOnHand", 99_999_998)));
+
+        var refused = steps(id, "complete", "{}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("items field.out_of_range");
+        assertThat(refused.text()).contains("from 0 to 2", "ROSE");
+        assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("status")).isEqualTo("Delivered");
+        assertThat(onHand("ROSE")).isEqualTo("99999998");
+
+        assertThat(steps(id, "complete", came(line, 2, 1)).data("status")).isEqualTo("completed");
+        assertThat(onHand("ROSE")).isEqualTo("100000000");
+    }
+
+    @Test
     void an_order_without_items_comes_back_whole_without_the_fee() {
         var order = delivered(Shop.order().put("deliveryFee", 5_000));
         var asked = asks(order, "{}");

@@ -5,11 +5,14 @@ import iq.sendy.inventory.MovementCause;
 import iq.sendy.inventory.MovementType;
 import iq.sendy.inventory.ReceivedGoods;
 import iq.sendy.inventory.StockChange;
+import iq.sendy.inventory.StockRoom;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.sql.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Goods that come in, back from customers or from suppliers, as {@link StockStore} writes them. */
@@ -88,6 +91,39 @@ public class IncomingStore {
                 .param("soldShort", soldShort.toArray(UUID[]::new))
                 .param("products", good.stream().map(Demand::productId).toArray(UUID[]::new))
                 .param("quantities", good.stream().map(Demand::quantity).toArray(Long[]::new));
+    }
+
+    /** The room in the default warehouse, where the goods of purchase orders come in. */
+    public Query<StockRoom> room(StoreId store, Collection<UUID> products) {
+        return room(store, null, products, "");
+    }
+
+    /** The room where goods may come back from a holder; it stays so until the transaction ends. */
+    public Query<StockRoom> roomBack(StoreId store, UUID holder, Collection<UUID> products) {
+        return room(store, holder, products, "for no key update of i");
+    }
+
+    private static Query<StockRoom> room(StoreId store, @Nullable UUID holder, Collection<UUID> products, String lock) {
+        return Query.of(
+                        """
+                        with places as materialized (
+                            select i.product_id, i.quantity_on_hand from inventory.item as i
+                            join inventory.warehouse as w on w.store_id = :store and w.id = i.warehouse_id
+                            where i.store_id = :store and i.product_id = any (:products)
+                                and (w.is_default or exists (
+                                    select from inventory.holding as h
+                                    where h.store_id = :store and h.holder_id = :holder::uuid and h.item_id = i.id))
+                            order by i.id
+                        """ + lock + """
+                        )
+                        select product_id, greatest(0, :most - max(quantity_on_hand)) as pieces
+                        from places group by product_id
+                        """,
+                        (row, _) -> new StockRoom(row.getObject("product_id", UUID.class), row.getLong("pieces")))
+                .param("store", store.value())
+                .param("products", products.toArray(UUID[]::new))
+                .param("holder", holder)
+                .param("most", StockStore.MOST);
     }
 
     /** Goods of a purchase order come into the default warehouse. */
