@@ -62,7 +62,7 @@ class InboundEffects {
                             conversation, state -> state.acted(action.by().at())));
         }
         var trip = pipeline.open();
-        var inserted = writer.write(store, channel, fresh, echoed, locked, trip);
+        var written = writer.write(store, channel, fresh, echoed, locked, trip);
         var reads = new ArrayList<Query<UUID>>();
         var marks = marks(batch, locked);
         for (var mark : marks) {
@@ -70,7 +70,7 @@ class InboundEffects {
         }
         var begun = updates.begin(store, channel, batch, trip);
         trip.send();
-        if (inserted.answer().size() != fresh.size()) {
+        if (written.inserted().answer().size() != fresh.size()) {
             throw new WriteConflict("a message that came by another conversation");
         }
         for (var i = 0; i < marks.size(); i++) {
@@ -79,6 +79,7 @@ class InboundEffects {
         }
         locked.changed().forEach(state -> outcome.touched(state.id()));
         locked.takenFromAgent().forEach(state -> outcome.taken(state.id(), state.status()));
+        updates.note(store, batch, written.settled(), outcome);
         updates.finish(store, channel, batch, begun, outcome);
         return outcome;
     }

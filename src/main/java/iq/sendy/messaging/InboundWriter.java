@@ -6,6 +6,7 @@ import iq.sendy.messaging.store.ContactStore;
 import iq.sendy.messaging.store.ConversationStore;
 import iq.sendy.messaging.store.MessageStore;
 import iq.sendy.messaging.store.MessageUpdateStore;
+import iq.sendy.messaging.store.MessageUpdateStore.UpdatedMessage;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Trip;
 import java.time.Clock;
@@ -41,8 +42,11 @@ class InboundWriter {
     /** What was sent in a conversation until then is read. */
     record ReadMark(UUID conversation, Instant until, Instant at) {}
 
-    /** Answers the messages that were new, once the trip was sent. */
-    Query<UUID> write(
+    /** What was written: the messages that were new, and those that something was told of before they were here. */
+    record Written(Query<UUID> inserted, Query<UpdatedMessage> settled) {}
+
+    /** Answers what was written, once the trip was sent. */
+    Written write(
             StoreId store,
             UUID channel,
             List<NewMessage> fresh,
@@ -61,8 +65,7 @@ class InboundWriter {
         }
         trip.addIf(!ids.isEmpty(), () -> updates.lockExternal(store, channel, ids));
         var inserted = trip.addIf(!fresh.isEmpty(), () -> messages.insert(store, fresh, now));
-        trip.addIf(!ids.isEmpty(), () -> updates.settleParked(store, channel, ids));
-        return inserted;
+        return new Written(inserted, trip.addIf(!ids.isEmpty(), () -> updates.settleParked(store, channel, ids)));
     }
 
     Query<UUID> read(StoreId store, ReadMark mark) {

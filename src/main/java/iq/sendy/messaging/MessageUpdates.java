@@ -92,7 +92,8 @@ class MessageUpdates {
         note(store, batch, settled, outcome);
     }
 
-    private void note(StoreId store, InboundBatch batch, Query<UpdatedMessage> updated, InboundOutcome outcome) {
+    /** Says what the told changed; who was answered by one that failed waits again. */
+    void note(StoreId store, InboundBatch batch, Query<UpdatedMessage> updated, InboundOutcome outcome) {
         var waiting = new LinkedHashSet<UUID>();
         for (var message : updated.answer()) {
             if (message.isChanged()) {

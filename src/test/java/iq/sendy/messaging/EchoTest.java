@@ -3,6 +3,7 @@ package iq.sendy.messaging;
 import static iq.sendy.messaging.Postbox.echo;
 import static iq.sendy.messaging.Postbox.igsid;
 import static iq.sendy.messaging.Postbox.message;
+import static iq.sendy.messaging.Postbox.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Shop;
@@ -119,6 +120,24 @@ class EchoTest extends Processing {
                 .containsEntry("author_kind", "Staff")
                 .containsEntry("text", "شكرا")
                 .containsEntry("status", "Sent");
+    }
+
+    @Test
+    void what_failed_before_its_echo_came_answers_nobody_and_waits_for_a_person() {
+        inbox.applies(message("mid.1", igsid(NARGES), now.minusSeconds(60)));
+        sends("أهلا", "Unknown", null);
+        inbox.executes("""
+                update messaging.conversation set status = 'Pending', waiting_since = null where store_id = :store""");
+
+        inbox.applies(status("mid.OUT", "failed", now));
+        inbox.applies(echo("mid.OUT", igsid(NARGES), now, "أهلا"));
+
+        assertThat(inbox.message("mid.OUT"))
+                .containsEntry("author_kind", "Staff")
+                .containsEntry("status", "Failed");
+        assertThat(inbox.conversation())
+                .containsEntry("status", "Open")
+                .containsEntry("waiting_since", at(now.minusSeconds(60)));
     }
 
     @Test
