@@ -74,13 +74,11 @@ public class ConversationActions {
     /** Takes it from the agent, or from a colleague. A member has it assigned; a key is no member. */
     @Transactional
     public Optional<ConversationView> takeOver(StoreId store, Actor actor, UUID conversation) {
-        var member = actor.kind().equals("user") ? actor.id() : null;
-        return change.take(
-                store,
-                actor,
-                "conversation.taken_over",
-                conversation,
-                before -> before.takenOver(member, change.unanswered(store, conversation, before)));
+        return change.lockFor(store, actor.member(), conversation).map(held -> {
+            var before = held.state();
+            var after = before.takenOver(held.member(), change.unanswered(store, conversation, before));
+            return change.taken(store, actor, new CareStep("conversation.taken_over", conversation, before, after));
+        });
     }
 
     @Transactional
@@ -103,10 +101,11 @@ public class ConversationActions {
     public AssignConversation.Result assign(StoreId store, Actor actor, AssignConversation command) {
         var conversation = command.conversation();
         var member = command.member();
-        var before = change.lock(store, conversation).orElse(null);
-        if (before == null) {
+        var locked = change.lockFor(store, member, conversation);
+        if (locked.isEmpty()) {
             return new AssignConversation.Result.NoSuchConversation();
         }
+        var before = locked.get().state();
         var refusal = member == null ? null : refusal(store, member);
         if (refusal != null) {
             return refusal;

@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import iq.sendy.accounts.MemberHolds;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.model.CareState;
 import iq.sendy.messaging.store.CareStore;
@@ -26,6 +27,7 @@ class ConversationChange {
 
     private final CareStore care;
     private final InboxStore inbox;
+    private final MemberHolds members;
     private final Pipeline pipeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -34,12 +36,14 @@ class ConversationChange {
     ConversationChange(
             CareStore care,
             InboxStore inbox,
+            MemberHolds members,
             Pipeline pipeline,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.care = care;
         this.inbox = inbox;
+        this.members = members;
         this.pipeline = pipeline;
         this.audit = audit;
         this.events = events;
@@ -127,6 +131,17 @@ class ConversationChange {
     /** The conversation, against any message and any other change until the transaction ends. */
     Optional<CareState> lock(StoreId store, UUID conversation) {
         return pipeline.ask(care.lock(store, conversation)).first();
+    }
+
+    /** A conversation that is locked, and the member who is to have it; null where there is none, or not any more. */
+    record HeldCare(CareState state, @Nullable UUID member) {}
+
+    /** As {@link #lock}, for a member who is to have it: nobody removes them before that is done. */
+    Optional<HeldCare> lockFor(StoreId store, @Nullable UUID member, UUID conversation) {
+        var held = members.active(store, member);
+        var locked = care.lock(store, conversation);
+        pipeline.send(held, locked);
+        return locked.first().map(state -> new HeldCare(state, held.first().orElse(null)));
     }
 
     ConversationView view(StoreId store, UUID conversation) {

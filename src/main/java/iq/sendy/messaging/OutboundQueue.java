@@ -92,8 +92,7 @@ public class OutboundQueue {
                             target.get(),
                             head.get().message(),
                             head.get().author(),
-                            head.get().seen(),
-                            null),
+                            head.get().seen()),
                     head.get(),
                     token);
             if (!(turn instanceof QueueTurn.Next)) {

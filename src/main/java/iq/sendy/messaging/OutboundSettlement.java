@@ -55,6 +55,7 @@ class OutboundSettlement {
      * @param author who wrote it
      * @param seen whether its conversation shows it already
      * @param writer the person or program that waits for the answer; null of what is sent by itself
+     * @param keeper the member who has the conversation from now on if the agent had it; null where its writer is none
      */
     record SentMessage(
             StoreId store,
@@ -62,7 +63,13 @@ class OutboundSettlement {
             UUID id,
             AuthorKind author,
             boolean seen,
-            @Nullable Actor writer) {
+            @Nullable Actor writer,
+            @Nullable UUID keeper) {
+
+        /** One that is sent by itself. */
+        SentMessage(StoreId store, OutboundTarget target, UUID id, AuthorKind author, boolean seen) {
+            this(store, target, id, author, seen, null, null);
+        }
 
         UUID conversation() {
             return target.conversation();
@@ -199,8 +206,8 @@ class OutboundSettlement {
         if (writer == null || message.target().status() != ConversationStatus.PENDING) {
             return;
         }
-        var user = "user".equals(writer.kind()) ? writer.id() : null;
-        pipeline.send(settlements.takenOver(message.store(), message.conversation(), user, clock.instant()));
+        pipeline.send(
+                settlements.takenOver(message.store(), message.conversation(), message.keeper(), clock.instant()));
         events.publishEvent(new ConversationTaken(message.store(), message.conversation(), ConversationStatus.OPEN));
         audit.record(
                 message.store(),

@@ -97,7 +97,7 @@ public class QueueOutcomes {
         }
         for (var head = head(store, conversation); head.isPresent(); head = head(store, conversation)) {
             var attempt = head.get();
-            var sent = new SentMessage(store, target.get(), attempt.message(), attempt.author(), attempt.seen(), null);
+            var sent = new SentMessage(store, target.get(), attempt.message(), attempt.author(), attempt.seen());
             if (attempt.state() == SendState.QUEUED) {
                 settlement.failed(sent, SendState.NOT_SENT, "social.given_up", null);
             } else {
@@ -130,7 +130,7 @@ public class QueueOutcomes {
             return Duration.ZERO;
         }
         var attempt = open.get();
-        var sent = new SentMessage(store, target, message, attempt.author(), attempt.seen(), null);
+        var sent = new SentMessage(store, target, message, attempt.author(), attempt.seen());
         return switch (outcome) {
             case SendOutcome.Accepted(var externalId) -> {
                 settlement.accepted(sent, externalId);

@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import iq.sendy.accounts.MemberHolds;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.OutboundSettlement.SentMessage;
 import iq.sendy.messaging.store.SettlementStore;
@@ -22,20 +23,29 @@ class ReplyOutcomes {
 
     private final SettlementStore settlements;
     private final OutboundSettlement settlement;
+    private final MemberHolds members;
     private final Pipeline pipeline;
     private final Audit audit;
 
-    ReplyOutcomes(SettlementStore settlements, OutboundSettlement settlement, Pipeline pipeline, Audit audit) {
+    ReplyOutcomes(
+            SettlementStore settlements,
+            OutboundSettlement settlement,
+            MemberHolds members,
+            Pipeline pipeline,
+            Audit audit) {
         this.settlements = settlements;
         this.settlement = settlement;
+        this.members = members;
         this.pipeline = pipeline;
         this.audit = audit;
     }
 
     @Transactional
     public SendReply.Result note(StoreId store, Actor writer, UUID message, SendOutcome outcome) {
-        var conversation =
-                pipeline.ask(settlements.conversationOf(store, message)).first();
+        var keeper = members.active(store, writer.member());
+        var place = settlements.conversationOf(store, message);
+        pipeline.send(keeper, place);
+        var conversation = place.first();
         if (conversation.isEmpty()) {
             return new SendReply.Result.NoConversation();
         }
@@ -45,7 +55,14 @@ class ReplyOutcomes {
         }
         var open = pipeline.ask(settlements.open(store, message)).first();
         var seen = open.isEmpty() || open.get().seen();
-        var sent = new SentMessage(store, target.get(), message, AuthorKind.STAFF, seen, writer);
+        var sent = new SentMessage(
+                store,
+                target.get(),
+                message,
+                AuthorKind.STAFF,
+                seen,
+                writer,
+                keeper.first().orElse(null));
         return switch (outcome) {
             case SendOutcome.Accepted(var externalId) -> {
                 settlement.accepted(sent, externalId);

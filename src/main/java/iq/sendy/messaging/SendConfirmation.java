@@ -1,5 +1,6 @@
 package iq.sendy.messaging;
 
+import iq.sendy.accounts.MemberHolds;
 import iq.sendy.jobs.JobEnd;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.MessageView.MessageAuthor;
@@ -30,6 +31,7 @@ public class SendConfirmation {
     private final OutboundAttemptStore attempts;
     private final SettlementStore settlements;
     private final OutboundSettlement settlement;
+    private final MemberHolds members;
     private final Pipeline pipeline;
     private final Clock clock;
 
@@ -37,11 +39,13 @@ public class SendConfirmation {
             OutboundAttemptStore attempts,
             SettlementStore settlements,
             OutboundSettlement settlement,
+            MemberHolds members,
             Pipeline pipeline,
             Clock clock) {
         this.attempts = attempts;
         this.settlements = settlements;
         this.settlement = settlement;
+        this.members = members;
         this.pipeline = pipeline;
         this.clock = clock;
     }
@@ -49,31 +53,34 @@ public class SendConfirmation {
     /** Looks what became of a reply, in the transaction that ends the look, and says when to look again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public JobEnd look(StoreId store, UUID message) {
-        var found = pipeline.ask(settlements.open(store, message)).first();
-        if (found.isEmpty()) {
+        var found = settlements.open(store, message);
+        var view = attempts.message(store, message);
+        pipeline.send(found, view);
+        if (!found.any() || !view.any()) {
             return new JobEnd.Done();
         }
-        var target = pipeline.ask(settlements.lock(store, found.get().conversation()))
-                .first();
+        var writer = writer(view.single().author());
+        var keeper = members.active(store, writer.member());
+        var target = settlements.lock(store, found.single().conversation());
         var open = settlements.open(store, message);
-        var view = attempts.message(store, message);
-        pipeline.send(open, view);
-        if (target.isEmpty()) {
+        pipeline.send(keeper, target, open);
+        if (!target.any()) {
             // It has just become part of another.
             return new JobEnd.Deferred(SOON);
         }
-        if (!open.any() || !view.any()) {
+        if (!open.any()) {
             return new JobEnd.Done();
         }
         var attempt = open.single();
         return judged(
                 new SentMessage(
                         store,
-                        target.get(),
+                        target.single(),
                         message,
                         attempt.author(),
                         attempt.seen(),
-                        writer(view.single().author())),
+                        writer,
+                        keeper.first().orElse(null)),
                 attempt);
     }
 

@@ -115,6 +115,14 @@ public class MemberStore {
         return one(ONE + " for share", store, member);
     }
 
+    /** The same of one who may sign in, as a query that shares a trip. */
+    public Query<UUID> holdActive(StoreId store, UUID member) {
+        return Query.id("""
+                        select m.id from identity.member as m
+                        where m.store_id = :store and m.id = :member and m.is_active for share
+                        """).param("store", store.value()).param("member", member);
+    }
+
     private Optional<StoredMember> one(String sql, StoreId store, UUID member) {
         return jdbc.sql(sql)
                 .param("store", store.value())

@@ -19,6 +19,11 @@ public record Actor(
     /** Sendy itself. */
     public static final Actor SYSTEM = new Actor("system", null, "Sendy", null);
 
+    /** The member of the store who does it; null where it is none. */
+    public @Nullable UUID member() {
+        return kind.equals("user") ? id : null;
+    }
+
     public static Actor of(Caller caller, @Nullable String ip) {
         return new Actor(caller.kind() == Caller.Kind.KEY ? "key" : "user", caller.id(), caller.name(), ip);
     }
