@@ -177,8 +177,23 @@ public class OutboundQueue {
         }
         return switch (channels.of(message.store(), message.target().channel())) {
             case Sendable.As(var account) -> send(message, account, pace, token, resent);
-            case Sendable.Off _, Sendable.BrokenToken _, Sendable.Held _ -> new QueueTurn.Later(HELD);
+            case Sendable.Off _ -> barred(message, resent, "social.channel_unavailable");
+            case Sendable.BrokenToken(var code) -> barred(message, resent, code);
+            case Sendable.Held(var _, var code) -> barred(message, resent, code);
         };
+    }
+
+    /** Nothing can be sent by the channel now. An answer of the agent's is not kept for later: people have the customer. */
+    private QueueTurn barred(SentMessage message, int resent, String code) {
+        if (message.author() != AuthorKind.AI) {
+            return new QueueTurn.Later(HELD);
+        }
+        if (resent > 0) {
+            settlement.unsettled(message);
+        } else {
+            settlement.failed(message, SendState.NOT_SENT, code, null);
+        }
+        return new QueueTurn.Next();
     }
 
     private static Duration wait(SendPace pace, Instant now) {

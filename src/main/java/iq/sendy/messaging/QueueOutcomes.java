@@ -155,6 +155,11 @@ public class QueueOutcomes {
             case TRANSIENT, MEDIA -> again(sent, attempt, error.code(), error);
             case CHANNEL_AUTH -> {
                 health.record(sent.store(), sent.target().channel(), error);
+                // Who asked the agent would wait until somebody enters a token: people have them at once.
+                if (sent.author() == AuthorKind.AI) {
+                    end(sent, attempt, SendState.REFUSED, error.code(), error);
+                    yield Duration.ZERO;
+                }
                 yield held(sent, attempt, HELD);
             }
             case CHANNEL_LIMIT -> {

@@ -186,7 +186,7 @@ class ReplyClaims {
         return switch (channels.of(command.store(), target.channel())) {
             case Sendable.Off _ -> new Claim.Ended(new SendReply.Result.ChannelUnavailable(false));
             case Sendable.BrokenToken _ -> new Claim.Ended(new SendReply.Result.ChannelUnavailable(true));
-            case Sendable.Held(var account) -> ours(command, target, asked, account, recipient, now);
+            case Sendable.Held(var account, var _) -> ours(command, target, asked, account, recipient, now);
             case Sendable.As(var account) -> ours(command, target, asked, account, recipient, now);
         };
     }

@@ -260,6 +260,18 @@ class AgentFailuresTest extends TalkScenario {
     }
 
     @Test
+    void a_reply_by_a_token_that_meta_takes_no_more_is_shown_and_waits_for_a_person() {
+        talk.meets(ModelManner.says("هلا بيك"));
+        talk.graphMeets(GraphManner.refuses(401, 190, 463, "Session has expired"));
+        talk.writes("هلو");
+
+        talk.settlesAs("Dead refused");
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(talk.inbox().at("/messages/1/error/code").asString("")).isEqualTo("190");
+        assertThat(talk.inbox().get("waitingSince").isNull()).isFalse();
+    }
+
+    @Test
     void what_is_written_while_a_reply_is_on_its_way_is_answered_after_it() {
         backstage
                 .jdbc()

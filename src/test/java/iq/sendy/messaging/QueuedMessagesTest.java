@@ -262,6 +262,25 @@ class QueuedMessagesTest {
     }
 
     @Test
+    void what_the_agent_says_by_a_dead_token_is_left_to_people_and_not_sent_later() {
+        enginePauses();
+        agentHasIt();
+        queues(AGENT, new OutboundText("نعم متوفر"));
+        line.meets(GraphManner.refuses(401, 190, 463, "Session has expired"));
+
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+
+        assertThat(line.messages()).containsExactly("Failed نعم متوفر");
+        assertThat(line.of("status")).isEqualTo("Open");
+        agentHasIt();
+        queues(AGENT, new OutboundText("بـ25,000"));
+        assertThat(turn()).isInstanceOf(JobEnd.Done.class);
+        assertThat(line.calls()).as("a broken channel is not asked again").hasSize(1);
+        assertThat(line.messages()).containsExactly("Failed نعم متوفر", "Failed بـ25,000");
+        assertThat(line.of("status")).isEqualTo("Open");
+    }
+
+    @Test
     void passing_trouble_is_tried_six_times_and_then_shown_as_failed() {
         enginePauses();
         line.change("update messaging.conversation set status = 'Pending' where id = :conversation");
