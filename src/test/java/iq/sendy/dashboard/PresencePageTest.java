@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,8 +136,11 @@ class PresencePageTest extends InboxScenario {
         var stranger = Visitor.of(api, Shop.opens(api));
         var viewer = Visitor.staff(api, shop, "store.orders.view");
 
-        assertThat(others(says(stranger, at(talk), "writing"))).doesNotContain("<bdi>");
-        assertThat(others(says(stranger, DESK + "/" + order, "looking"))).doesNotContain("<bdi>");
+        assertThat(says(stranger, at(talk), "writing").status()).isEqualTo(404);
+        assertThat(says(stranger, DESK + "/" + order, "looking").status()).isEqualTo(404);
+        var nothing = UUID.randomUUID().toString();
+        assertThat(says(owner, at(nothing), "looking").status()).isEqualTo(404);
+        assertThat(says(owner, DESK + "/" + nothing, "looking").status()).isEqualTo(404);
         var token = viewer.opens("/app/orders").token();
         for (var path : List.of(at(talk), DESK + "/" + order)) {
             assertThat(viewer.sends(path + "/presence", Map.of("_csrf", token)).status())

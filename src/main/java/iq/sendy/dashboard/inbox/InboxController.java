@@ -72,6 +72,7 @@ class InboxController {
     @PostMapping(DashboardPaths.INBOX + "/{conversation}/presence")
     @Allows(permission = "conversations.view")
     ModelAndView keep(@PathVariable("conversation") UUID conversation, HttpServletRequest request, Caller caller) {
+        pages.require(conversation, caller);
         return presence.kept(PresenceDesk.INBOX, conversation, request, caller);
     }
 

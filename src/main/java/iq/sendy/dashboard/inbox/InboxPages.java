@@ -95,7 +95,7 @@ class InboxPages {
         return new ModelAndView("dashboard/inbox/page", model);
     }
 
-    /** Before something is kept for a conversation: there must be one. */
+    /** Before something is kept of a conversation: there must be one. */
     ConversationView require(UUID conversation, Caller caller) {
         return conversations.find(caller.store(), conversation).orElseThrow(RequestRejected::notFound);
     }

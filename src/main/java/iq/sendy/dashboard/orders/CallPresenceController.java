@@ -15,15 +15,18 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class CallPresenceController {
 
+    private final OrderPage page;
     private final PresencePage presence;
 
-    CallPresenceController(PresencePage presence) {
+    CallPresenceController(OrderPage page, PresencePage presence) {
+        this.page = page;
         this.presence = presence;
     }
 
     @PostMapping(CallController.DESK + "/{order}/presence")
     @Allows(permission = "orders.manage")
     ModelAndView keep(@PathVariable("order") UUID order, HttpServletRequest request, Caller caller) {
+        page.find(caller, OrderPage.ref(order.toString()));
         return presence.kept(PresenceDesk.CONFIRMATION, order, request, caller);
     }
 }
