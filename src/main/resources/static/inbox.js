@@ -117,18 +117,34 @@
     clearTimeout(timer);
     timer = setTimeout(refresh, 250);
   };
-  const stream = new EventSource(inbox.dataset.stream);
-  for (const kind of ["message", "status", "conversation", "job", "reset"]) {
-    stream.addEventListener(kind, later);
-  }
+  // The browser listens again by itself where a stream breaks off, but not where it was refused: by a proxy while Sendy starts
+  // anew, or where nobody is signed in any more, which the page then finds.
+  const SOON = 2000;
+  let wait = SOON;
   let lost = false;
-  stream.addEventListener("error", () => (lost = true));
-  stream.addEventListener("open", () => {
-    if (lost) {
-      lost = false;
-      later();
+  let stream;
+  const listen = () => {
+    stream = new EventSource(inbox.dataset.stream);
+    for (const kind of ["message", "status", "conversation", "job", "reset"]) {
+      stream.addEventListener(kind, later);
     }
-  });
+    stream.addEventListener("error", () => {
+      lost = true;
+      if (stream.readyState === EventSource.CLOSED) {
+        setTimeout(listen, wait);
+        wait = Math.min(wait * 2, 60000);
+        later();
+      }
+    });
+    stream.addEventListener("open", () => {
+      wait = SOON;
+      if (lost) {
+        lost = false;
+        later();
+      }
+    });
+  };
+  listen();
   window.addEventListener("pagehide", () => stream.close());
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 

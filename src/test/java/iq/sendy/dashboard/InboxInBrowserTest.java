@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
@@ -265,6 +266,27 @@ class InboxInBrowserTest {
         assertThat(page.locator("#text").inputValue()).isEqualTo("فات الوقت");
         assertThat(page.evaluate("() => document.getElementById('file').form.elements.file.files.length"))
                 .isEqualTo(1);
+    }
+
+    /** A proxy answers while Sendy starts anew, and nobody has a stream who is signed out elsewhere: by either it ends. */
+    @Test
+    void it_is_live_again_after_somebody_else_answered_and_ends_with_its_session() {
+        var owner = Visitor.of(api, shop);
+        try (var page = chromium.page(390, Reader.of("ar"))) {
+            owner.entersBy(page);
+            page.route(
+                    "**/app/inbox/stream",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(502)),
+                    new Page.RouteOptions().setTimes(1));
+            page.navigate("/app/inbox");
+            page.locator(".talks").waitFor();
+            chat.writes(CustomerChat.newPhone(), "مريم", "مفتوحين؟");
+            page.locator(".talks").getByText("مفتوحين؟").waitFor();
+            owner.sends("/app/sign-out", Map.of("_csrf", owner.opens("/app").token()));
+            page.waitForURL("**/app/sign-in?next=**");
+            assertThat(chromium.complaints())
+                    .allMatch(said -> said.contains("status of 502") || said.contains("status of 404"));
+        }
     }
 
     @Test
