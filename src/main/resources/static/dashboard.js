@@ -175,10 +175,11 @@
     } catch {
       // Without a network the browser says so itself.
     }
-    // Somebody else answered, as where one has been signed out.
-    part.removeAttribute("data-part");
+    // Somebody else answered, as where one has been signed out: their page is shown. Who stays with their words may send it again.
     part.ariaBusy = null;
+    part.removeAttribute("data-part");
     form.requestSubmit(event.submitter);
+    part.dataset.part = "";
   });
 
   // A form is sent once, however often it is tapped; who comes back to the page may send it again.

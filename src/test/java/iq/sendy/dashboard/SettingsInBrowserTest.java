@@ -2,7 +2,9 @@ package iq.sendy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
@@ -14,6 +16,7 @@ import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -126,8 +129,79 @@ class SettingsInBrowserTest {
         }
     }
 
+    @Test
+    void a_part_is_sent_once_asks_above_the_page_and_gives_way_to_another_answer() {
+        var shop = Shop.opens(api);
+        var owner = Visitor.of(api, shop);
+        try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
+            owner.entersBy(page);
+            page.navigate("/app/shop");
+            var sent = new ArrayList<String>();
+            page.onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    sent.add(request.url());
+                }
+            });
+            var words = page.locator("#description");
+            words.fill("ورد كل يوم");
+            choosePicture(page, "cover", Pictures.jpeg(40, 30));
+            page.locator("form[action*='/pictures/cover?'] button")
+                    .evaluate("button => { button.click(); button.click(); }");
+            page.locator("#said:focus").waitFor();
+            assertThat(sent).as("what a double tap sends").hasSize(1);
+
+            var removes = page.locator("form[action$='/pictures/cover/remove'] button");
+            removes.click();
+            page.locator("dialog[open] a").click();
+            assertThat(page.locator("dialog[aria-labelledby=ask-title]").count())
+                    .isZero();
+            assertThat(page.locator("#pictures img").count()).isOne();
+            removes.click();
+            page.locator("dialog[open] button").click();
+            page.locator("#said:focus").waitFor();
+            assertThat(page.locator("#pictures img, dialog[aria-labelledby=ask-title]")
+                            .count())
+                    .isZero();
+            assertThat(page.locator("#said").count()).isOne();
+
+            staysWithoutNetwork(page, "cover");
+            page.locator("#said:focus").waitFor();
+            assertThat(page.locator("#pictures img").count()).isOne();
+            assertThat(words.inputValue()).isEqualTo("ورد كل يوم");
+            assertThat(page.url()).endsWith("/app/shop");
+
+            owner.sends("/app/sign-out", Map.of("_csrf", owner.opens("/app").token()));
+            page.onceDialog(Dialog::accept);
+            sendPicture(page, "banner", Pictures.jpeg(40, 30));
+            page.waitForURL("**/app/sign-in**");
+            assertThat(page.locator("#password").count())
+                    .as("the page to sign in, and no part of this one")
+                    .isOne();
+            assertThat(chromium.complaints())
+                    .allMatch(said -> said.contains("http://localhost:0/media/") || said.contains("ERR_FAILED"));
+        }
+    }
+
+    /** The browser would show that there is none: who stays has their words, and sends again. */
+    private static void staysWithoutNetwork(Page page, String place) {
+        var left = new ArrayList<String>();
+        page.onceDialog(dialog -> {
+            left.add(dialog.type());
+            dialog.dismiss();
+        });
+        page.route("**/app/shop/pictures/**", Route::abort, new Page.RouteOptions().setTimes(1));
+        sendPicture(page, place, Pictures.jpeg(40, 30));
+        page.waitForCondition(() -> left.equals(List.of("beforeunload")));
+        page.locator("form[action*='/pictures/" + place + "?']:not([data-sent]) button")
+                .click();
+    }
+
     private static void sendPicture(Page page, String place, byte[] file) {
-        page.locator("#" + place).setInputFiles(new FilePayload("picture.jpg", "image/jpeg", file));
+        choosePicture(page, place, file);
         page.locator("form[action*='/pictures/" + place + "?'] button").click();
+    }
+
+    private static void choosePicture(Page page, String place, byte[] file) {
+        page.locator("#" + place).setInputFiles(new FilePayload("picture.jpg", "image/jpeg", file));
     }
 }
