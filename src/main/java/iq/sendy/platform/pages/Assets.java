@@ -42,8 +42,6 @@ class Assets {
 
     /** Files of others, by the names that pages have for them. */
     private static final Map<String, String> LIBRARIES = Map.of(
-            "htmx.js", "htmx.org/*/dist/htmx.min.js",
-            "htmx-sse.js", "htmx-ext-sse/*/sse.js",
             "uplot.js", "uplot/*/dist/uPlot.iife.min.js",
             "uplot.css", "uplot/*/dist/uPlot.min.css");
 
