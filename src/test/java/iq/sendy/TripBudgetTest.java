@@ -130,6 +130,26 @@ class TripBudgetTest {
     }
 
     @Test
+    void rows_with_goods_have_the_orders_of_the_store_queue_from_the_last_trip_on() {
+        Goods.of(shop).sells("ROSE", 10_000, 1_000);
+        var body = Api.object();
+        var orders = body.putArray("orders");
+        for (var i = 0; i < 10; i++) {
+            var order = orders.addObject().setAll(row(i));
+            order.remove("orderValue");
+            order.putArray("items").addObject().put("sku", "ROSE").put("quantity", 1);
+        }
+
+        var took = made(() -> shop.key().post(Api.KEYS + "/orders/bulk", body));
+
+        var numbered = took.stream()
+                .filter(trip -> trip.contains("insert into orders.customer_order"))
+                .toList();
+        assertThat(numbered).hasSize(1);
+        assertThat(took.subList(took.indexOf(numbered.getFirst()), took.size())).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void a_return_is_asked_for_and_completed_in_six_trips_and_decided_in_five() {
         var order = shop.placesOne();
         for (var status : List.of("Confirmed", "InTransit", "OutForDelivery", "Delivered")) {

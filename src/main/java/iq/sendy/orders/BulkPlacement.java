@@ -1,8 +1,11 @@
 package iq.sendy.orders;
 
+import static iq.sendy.orders.OrderPlacement.Repeat.GIVES_THE_FIRST;
+
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.Customers;
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.OrderPlacement.Prepared;
 import iq.sendy.orders.PlaceOrder.Result;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.NewOrderStore;
@@ -23,8 +26,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Placing many orders, in their order. Rows by value, without a code, go by one statement however many; a row that takes
- * stock, uses a code or is a sale goes by itself, so that it sees what the rows before it took.
+ * Placing many orders, in their order. A row that takes stock or uses a code does so by itself, so that it sees what the rows
+ * before it took; all are stored by one trip at the end, since their numbers make the store's other orders queue until the
+ * commit. A sale is stored by itself with its session.
  */
 @Component
 class BulkPlacement {
@@ -58,20 +62,9 @@ class BulkPlacement {
     }
 
     List<Result> place(OrderTransaction transaction, List<PlaceOrder> commands) {
-        var results = new ArrayList<Result>();
-        var batch = new ArrayList<PlaceOrder>();
-        for (var command : commands) {
-            if (command.goods().namesWhatTheStoreHas()
-                    || command.checkout().said().certain()) {
-                results.addAll(placeBatch(transaction, batch));
-                batch.clear();
-                results.add(orderPlacement.place(transaction, command, OrderPlacement.Repeat.GIVES_THE_FIRST));
-            } else {
-                batch.add(command);
-            }
-        }
-        results.addAll(placeBatch(transaction, batch));
-        return results;
+        var batch = new Batch(transaction);
+        commands.forEach(batch::add);
+        return batch.results();
     }
 
     /** What one row comes to, before anything is written. */
@@ -84,26 +77,111 @@ class BulkPlacement {
 
         record Exists(UUID order) implements RowPlan {}
 
-        record Refused(Result why) implements RowPlan {}
+        record Decided(Result result) implements RowPlan {}
 
         record Conflict(UUID order) implements RowPlan {}
 
         record ConflictWith(NewOrder earlier) implements RowPlan {}
     }
 
-    private List<Result> placeBatch(OrderTransaction transaction, List<PlaceOrder> commands) {
-        if (commands.isEmpty()) {
-            return List.of();
+    /** Rows that were planned, and those of them that are stored. */
+    private final class Batch {
+
+        private final OrderTransaction transaction;
+        private final List<RowPlan> plans = new ArrayList<>();
+        private final List<PlaceOrder> byValue = new ArrayList<>();
+        private final List<NewOrder> fresh = new ArrayList<>();
+        private final Map<String, NewOrder> firsts = new HashMap<>();
+        private final Map<UUID, OrderView> stored = new HashMap<>();
+
+        Batch(OrderTransaction transaction) {
+            this.transaction = transaction;
         }
-        var found = ask(transaction, commands);
-        var firsts = new HashMap<String, NewOrder>();
-        var plans = commands.stream()
-                .map(command -> plan(transaction, found, firsts, command))
-                .toList();
-        var orders = existing(transaction, plans);
-        orders.putAll(insertion.insertAll(
-                transaction, plans.stream().flatMap(BulkPlacement::fresh).toList()));
-        return plans.stream().map(plan -> result(plan, orders)).toList();
+
+        void add(PlaceOrder command) {
+            if (command.checkout().said().certain()) {
+                store();
+                plans.add(new RowPlan.Decided(orderPlacement.place(transaction, command, GIVES_THE_FIRST)));
+            } else if (command.goods().namesWhatTheStoreHas()) {
+                planByValue();
+                if (command.externalRef() != null && firsts.containsKey(command.externalRef())) {
+                    // What the two have to do with each other is found where the first one stands.
+                    store();
+                }
+                plans.add(withGoods(command));
+            } else {
+                byValue.add(command);
+            }
+        }
+
+        private RowPlan withGoods(PlaceOrder command) {
+            return switch (orderPlacement.prepare(transaction, command, GIVES_THE_FIRST)) {
+                case Prepared.Answered(var result) -> new RowPlan.Decided(result);
+                case Prepared.Ready ready -> {
+                    insertion.useCode(transaction, ready.order(), ready.terms());
+                    yield create(ready.order());
+                }
+            };
+        }
+
+        private RowPlan.Create create(NewOrder order) {
+            fresh.add(order);
+            if (order.command().externalRef() != null) {
+                firsts.put(order.command().externalRef(), order);
+            }
+            return new RowPlan.Create(order);
+        }
+
+        private void planByValue() {
+            if (byValue.isEmpty()) {
+                return;
+            }
+            var found = ask(transaction, byValue);
+            var planned = byValue.stream().map(command -> plan(found, command)).toList();
+            stored.putAll(existing(transaction, planned));
+            plans.addAll(planned);
+            byValue.clear();
+        }
+
+        private void store() {
+            planByValue();
+            stored.putAll(insertion.insertAll(transaction, fresh));
+            fresh.clear();
+            firsts.clear();
+        }
+
+        List<Result> results() {
+            store();
+            return plans.stream().map(plan -> result(plan, stored)).toList();
+        }
+
+        private RowPlan plan(BatchFindings found, PlaceOrder command) {
+            var unique = found.pricing().settings().uniqueExternalRef();
+            var ref = command.externalRef();
+            var owner = ref == null ? null : found.owners().get(ref);
+            if (owner != null) {
+                return unique && !owner.fingerprint().equals(NewOrder.fingerprint(command))
+                        ? new RowPlan.Conflict(owner.orderId())
+                        : new RowPlan.Exists(owner.orderId());
+            }
+            var earlier = ref == null ? null : firsts.get(ref);
+            if (earlier != null) {
+                return unique && !NewOrder.fingerprint(earlier.command()).equals(NewOrder.fingerprint(command))
+                        ? new RowPlan.ConflictWith(earlier)
+                        : new RowPlan.SameAs(earlier);
+            }
+            var basket = BasketRequest.of(command);
+            return switch (orderPricing.outcome(basket, found.pricing(), transaction.now(), true)) {
+                case PricingOutcome.Invalid(var violations) -> new RowPlan.Decided(new Result.Invalid(violations));
+                case PricingOutcome.Priced priced -> {
+                    var standing = found.standings().get(command.recipient().phone());
+                    yield standing != null && standing.blocked()
+                            ? new RowPlan.Decided(new Result.CustomerBlocked())
+                            : create(new NewOrder(
+                                    uuidGenerator.next(), publicIds.next(), command, priced.lines(), priced.basket()));
+                }
+            };
+        }
     }
 
     /** What was found out of all rows together. */
@@ -137,50 +215,12 @@ class BulkPlacement {
                 standings.answer().stream().collect(Collectors.toMap(CustomerStanding::phone, Function.identity())));
     }
 
-    private RowPlan plan(
-            OrderTransaction transaction, BatchFindings found, Map<String, NewOrder> firsts, PlaceOrder command) {
-        var unique = found.pricing().settings().uniqueExternalRef();
-        var ref = command.externalRef();
-        var owner = ref == null ? null : found.owners().get(ref);
-        if (owner != null) {
-            return unique && !owner.fingerprint().equals(NewOrder.fingerprint(command))
-                    ? new RowPlan.Conflict(owner.orderId())
-                    : new RowPlan.Exists(owner.orderId());
-        }
-        var earlier = ref == null ? null : firsts.get(ref);
-        if (earlier != null) {
-            return unique && !NewOrder.fingerprint(earlier.command()).equals(NewOrder.fingerprint(command))
-                    ? new RowPlan.ConflictWith(earlier)
-                    : new RowPlan.SameAs(earlier);
-        }
-        var basket = BasketRequest.of(command);
-        return switch (orderPricing.outcome(basket, found.pricing(), transaction.now(), true)) {
-            case PricingOutcome.Invalid(var violations) -> new RowPlan.Refused(new Result.Invalid(violations));
-            case PricingOutcome.Priced priced -> {
-                var standing = found.standings().get(command.recipient().phone());
-                if (standing != null && standing.blocked()) {
-                    yield new RowPlan.Refused(new Result.CustomerBlocked());
-                }
-                var order =
-                        new NewOrder(uuidGenerator.next(), publicIds.next(), command, priced.lines(), priced.basket());
-                if (ref != null) {
-                    firsts.put(ref, order);
-                }
-                yield new RowPlan.Create(order);
-            }
-        };
-    }
-
-    private static Stream<NewOrder> fresh(RowPlan plan) {
-        return plan instanceof RowPlan.Create(var order) ? Stream.of(order) : Stream.empty();
-    }
-
     private Map<UUID, OrderView> existing(OrderTransaction transaction, List<RowPlan> plans) {
         var ids = plans.stream()
                 .flatMap(plan -> switch (plan) {
                     case RowPlan.Exists(var order) -> Stream.of(order);
                     case RowPlan.Conflict(var order) -> Stream.of(order);
-                    case RowPlan.Create _, RowPlan.SameAs _, RowPlan.ConflictWith _, RowPlan.Refused _ ->
+                    case RowPlan.Create _, RowPlan.SameAs _, RowPlan.ConflictWith _, RowPlan.Decided _ ->
                         Stream.<UUID>empty();
                 })
                 .distinct()
@@ -202,7 +242,7 @@ class BulkPlacement {
             case RowPlan.Exists(var order) -> new Result.PlacedBefore(known(orders, order));
             case RowPlan.Conflict(var order) -> new Result.ExternalRefConflict(known(orders, order));
             case RowPlan.ConflictWith(var earlier) -> new Result.ExternalRefConflict(known(orders, earlier.id()));
-            case RowPlan.Refused(var why) -> why;
+            case RowPlan.Decided(var result) -> result;
         };
     }
 

@@ -12,6 +12,7 @@ import iq.sendy.orders.store.NewOrderStore.NumberedOrder;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.UuidGenerator;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Trip;
 import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.Terms;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,19 +105,42 @@ class OrderInsertion {
     }
 
     private NumberedOrder write(OrderTransaction transaction, Trip trip, NewOrder order, Terms terms) {
-        var store = transaction.store();
-        var phone = order.command().recipient().phone();
-        var use = orderPricing.use(store, terms, phone, order.id(), transaction.now());
+        var use = codeUse(transaction, order, terms);
         if (use != null) {
             trip.add(use);
         }
-        var insert = trip.add(newOrders.insert(store, List.of(order), transaction.actor(), transaction.now()));
-        trip.addIf(!order.lines().isEmpty(), () -> orders.insertLines(store, order.id(), order.lines()));
-        OrderTransaction.insert(trip);
+        var insert = stored(transaction, trip, List.of(order));
+        requireUsed(use);
+        return insert.single();
+    }
+
+    /** Uses the code of an order that is stored later, for the next one to see. */
+    void useCode(OrderTransaction transaction, NewOrder order, Terms terms) {
+        var use = codeUse(transaction, order, terms);
+        if (use != null) {
+            requireUsed(transaction.ask(use));
+        }
+    }
+
+    private @Nullable Query<Boolean> codeUse(OrderTransaction transaction, NewOrder order, Terms terms) {
+        var phone = order.command().recipient().phone();
+        return orderPricing.use(transaction.store(), terms, phone, order.id(), transaction.now());
+    }
+
+    private static void requireUsed(@Nullable Query<Boolean> use) {
         if (use != null && !use.any()) {
             throw new WriteConflict("the last use of the code");
         }
-        return insert.single();
+    }
+
+    private Query<NumberedOrder> stored(OrderTransaction transaction, Trip trip, List<NewOrder> fresh) {
+        var store = transaction.store();
+        var insert = trip.add(newOrders.insert(store, fresh, transaction.actor(), transaction.now()));
+        for (var order : fresh) {
+            trip.addIf(!order.lines().isEmpty(), () -> orders.insertLines(store, order.id(), order.lines()));
+        }
+        OrderTransaction.insert(trip);
+        return insert;
     }
 
     private PlaceOrder.Result.Placed placed(OrderTransaction transaction, NewOrder order, NumberedOrder written) {
@@ -125,7 +150,7 @@ class OrderInsertion {
         return new PlaceOrder.Result.Placed(view, !ownsRef);
     }
 
-    /** Stores orders by value, without codes, whose references are free; by their ids. */
+    /** Stores orders whose references are free and whose codes are used, one trip however many; by their ids. */
     Map<UUID, OrderView> insertAll(OrderTransaction transaction, List<NewOrder> fresh) {
         if (fresh.isEmpty()) {
             return Map.of();
@@ -133,8 +158,7 @@ class OrderInsertion {
         var trip = transaction.open();
         var buyers = buyers(fresh);
         var counted = trip.add(customers.ordered(transaction.store(), buyers, transaction.now()));
-        var insert = trip.add(newOrders.insert(transaction.store(), fresh, transaction.actor(), transaction.now()));
-        OrderTransaction.insert(trip);
+        var insert = stored(transaction, trip, fresh);
         if (counted.answer().size() != buyers.size()) {
             throw new WriteConflict("a block of a customer");
         }

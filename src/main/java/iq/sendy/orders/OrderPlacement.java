@@ -7,6 +7,8 @@ import iq.sendy.cashier.SalePlace;
 import iq.sendy.cashier.SalePlace.AtRegister;
 import iq.sendy.cashier.Tendered;
 import iq.sendy.orders.OrderInquiry.Findings;
+import iq.sendy.orders.OrderPlacement.Prepared.Answered;
+import iq.sendy.orders.OrderPlacement.Prepared.Ready;
 import iq.sendy.orders.PlaceOrder.Result;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.OrderStore;
@@ -15,6 +17,7 @@ import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.pricing.Terms;
+import iq.sendy.stores.StoreSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,8 +111,18 @@ class OrderPlacement {
         }
     }
 
+    /** What an order comes to before it is stored. */
+    sealed interface Prepared {
+
+        /** Nothing is left to store: it is refused, there already, or a sale, which is stored with its session. */
+        record Answered(Result result) implements Prepared {}
+
+        /** Its goods are taken. */
+        record Ready(NewOrder order, Terms terms, StoreSettings settings, OrderGuard guard) implements Prepared {}
+    }
+
     Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
-        return place(transaction, command, repeat, inquiry.ask(transaction, command, OrderGuard.NONE));
+        return stored(transaction, prepare(transaction, command, repeat));
     }
 
     /** As it is for strangers: they sell nothing at a counter. */
@@ -119,37 +132,48 @@ class OrderPlacement {
         if (first.isPresent()) {
             return new Result.PlacedBefore(stored(transaction, first.get()));
         }
-        return placed(transaction, new Placement(command, found, null, Repeat.PLACED_AGAIN, guard));
+        return stored(
+                transaction, prepared(transaction, new Placement(command, found, null, Repeat.PLACED_AGAIN, guard)));
     }
 
-    private Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat, Findings found) {
+    /** Decides on an order and takes its goods. Who stores it later makes the orders of the store queue for less long. */
+    Prepared prepare(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
+        var found = inquiry.ask(transaction, command, OrderGuard.NONE);
         return switch (found.sale().place()) {
             case SalePlace.NoSale _ -> {
                 var lacking = command.checkout().lacking();
                 var order = new Placement(command, found, null, repeat);
-                yield lacking.isEmpty() ? placed(transaction, order) : invalid(transaction, order, lacking);
+                yield lacking.isEmpty() ? prepared(transaction, order) : invalid(transaction, order, lacking);
             }
-            case AtRegister at -> placed(transaction, new Placement(command.asSale(), found, at, repeat));
-            case SalePlace.SoldBefore(var order) -> new Result.SoldBefore(stored(transaction, order));
+            case AtRegister at -> prepared(transaction, new Placement(command.asSale(), found, at, repeat));
+            case SalePlace.SoldBefore(var order) -> new Answered(new Result.SoldBefore(stored(transaction, order)));
             case SalePlace.NoRegister _ -> unsold(transaction, command, found, "field.required");
             case SalePlace.UnknownSession _ -> unsold(transaction, command, found, "cashier_session.unknown");
             case SalePlace.SessionClosed _ -> {
                 var order = new Placement(command.asSale(), found, null, repeat);
                 var violations = violations(transaction, order);
-                yield violations.isEmpty() ? new Result.SessionClosed() : new Result.Invalid(violations);
+                yield new Answered(violations.isEmpty() ? new Result.SessionClosed() : new Result.Invalid(violations));
             }
         };
     }
 
-    private Result unsold(OrderTransaction transaction, PlaceOrder command, Findings found, String code) {
+    private Result stored(OrderTransaction transaction, Prepared prepared) {
+        return switch (prepared) {
+            case Answered(var result) -> result;
+            case Ready(var order, var terms, var settings, var guard) ->
+                insertion.insert(transaction, order, terms, settings, guard);
+        };
+    }
+
+    private Answered unsold(OrderTransaction transaction, PlaceOrder command, Findings found, String code) {
         var order = new Placement(command.asSale(), found, null, Repeat.PLACED_AGAIN);
         return invalid(transaction, order, List.of(Violation.at("cashierSessionId", code)));
     }
 
-    private Result invalid(OrderTransaction transaction, Placement order, List<Violation> why) {
+    private Answered invalid(OrderTransaction transaction, Placement order, List<Violation> why) {
         var all = new ArrayList<>(why);
         all.addAll(violations(transaction, order));
-        return new Result.Invalid(all);
+        return new Answered(new Result.Invalid(all));
     }
 
     private List<Violation> violations(OrderTransaction transaction, Placement order) {
@@ -164,39 +188,40 @@ class OrderPlacement {
                 order.basket(), order.found().pricing(), order.moment(transaction.now()), !order.happened());
     }
 
-    private Result placed(OrderTransaction transaction, Placement order) {
+    private Prepared prepared(OrderTransaction transaction, Placement order) {
         var owner = order.found().owner();
         var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(order.command()));
         var givesTheFirst = order.unique() ? same : order.repeat() == Repeat.GIVES_THE_FIRST && !order.happened();
         if (owner.isPresent() && givesTheFirst) {
-            return new Result.PlacedBefore(stored(transaction, owner.get().orderId()));
+            return new Answered(
+                    new Result.PlacedBefore(stored(transaction, owner.get().orderId())));
         }
         return switch (outcome(transaction, order)) {
-            case PricingOutcome.Invalid(var violations) -> new Result.Invalid(violations);
+            case PricingOutcome.Invalid(var violations) -> new Answered(new Result.Invalid(violations));
             case PricingOutcome.Priced priced -> {
                 var tooLittle = tooLittle(order, priced);
                 if (tooLittle != null) {
-                    yield new Result.Invalid(List.of(tooLittle));
+                    yield new Answered(new Result.Invalid(List.of(tooLittle)));
                 }
                 yield switch (order.guard().rule(priced.basket(), order.found().standing())) {
-                    case OrderGuard.Verdict.Declined(var why) -> new Result.Declined(why);
+                    case OrderGuard.Verdict.Declined(var why) -> new Answered(new Result.Declined(why));
                     case OrderGuard.Verdict.Admitted(var hold) -> admitted(transaction, order, priced, hold);
                 };
             }
         };
     }
 
-    private Result admitted(
+    private Prepared admitted(
             OrderTransaction transaction, Placement order, PricingOutcome.Priced priced, @Nullable HoldReason hold) {
         if (order.found().blocked() && !order.happened()) {
-            return new Result.CustomerBlocked();
+            return new Answered(new Result.CustomerBlocked());
         }
         var owner = order.found().owner();
         if (owner.isPresent() && order.unique()) {
-            return new Result.ExternalRefConflict(
-                    stored(transaction, owner.get().orderId()));
+            return new Answered(new Result.ExternalRefConflict(
+                    stored(transaction, owner.get().orderId())));
         }
-        return written(transaction, order, held(order, priced), hold);
+        return withGoods(transaction, order, held(order, priced), hold);
     }
 
     private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
@@ -218,7 +243,7 @@ class OrderPlacement {
         return lost ? priced.withoutCode() : priced;
     }
 
-    private Result written(
+    private Prepared withGoods(
             OrderTransaction transaction,
             Placement placement,
             PricingOutcome.Priced priced,
@@ -242,8 +267,8 @@ class OrderPlacement {
             transaction.stockChanged(handedBack.answer());
             var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
             return shortages.isEmpty()
-                    ? insertion.insert(transaction, order, priced.terms(), settings, placement.guard())
-                    : new Result.OutOfStock(shortages);
+                    ? new Ready(order, priced.terms(), settings, placement.guard())
+                    : new Answered(new Result.OutOfStock(shortages));
         }
         var sale = new NewSale(
                 order.id(),
@@ -255,13 +280,14 @@ class OrderPlacement {
         if (placement.happened()) {
             var taken = transaction.ask(stock.sellWhatIsThere(transaction, order.id(), priced));
             var lines = OrderStock.shortened(transaction, priced, taken.answer());
-            return insertion.insertSale(transaction, order.with(lines), sale, priced.terms(), settings);
+            return new Answered(insertion.insertSale(transaction, order.with(lines), sale, priced.terms(), settings));
         }
         var sold = transaction.ask(stock.sell(transaction, order.id(), priced));
         var shortages = OrderStock.shortages(transaction, priced, sold.answer());
-        return shortages.isEmpty()
-                ? insertion.insertSale(transaction, order, sale, priced.terms(), settings)
-                : new Result.OutOfStock(shortages);
+        return new Answered(
+                shortages.isEmpty()
+                        ? insertion.insertSale(transaction, order, sale, priced.terms(), settings)
+                        : new Result.OutOfStock(shortages));
     }
 
     private static OrderView.CounterSale sale(Placement placement, AtRegister at, PricingOutcome.Priced priced) {

@@ -215,6 +215,42 @@ class BuyingTheLastPieceTest {
     }
 
     @Test
+    void rows_of_a_bulk_call_see_the_references_and_the_code_of_the_rows_before_them() {
+        goods.sells("ROSE", 2_000, 9);
+        shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        "{\"code\":\"ONCE\",\"discountType\":\"fixed_amount\",\"discountValue\":500,\"maxUses\":1}");
+        var bulk = Api.object();
+        bulk.putArray("orders")
+                .add(basket("ROSE", 1).put("externalRef", "A").put("discountCode", "ONCE"))
+                .add(Shop.order().put("externalRef", "B"))
+                .add(basket("ROSE", 1).put("externalRef", "B"))
+                .add(basket("ROSE", 1).put("externalRef", "A"))
+                .add(Shop.order().put("externalRef", "A"))
+                .add(basket("ROSE", 1).put("externalRef", "C").put("discountCode", "ONCE"))
+                .add(basket("ROSE", 2));
+
+        var answer = shop.key().post(Api.KEYS + "/orders/bulk", bulk);
+
+        assertThat(answer.data("created")).as(answer.text()).isEqualTo("3");
+        assertThat(answer.data("existing")).isEqualTo("3");
+        assertThat(answer.data("results.2.id")).isEqualTo(answer.data("results.1.id"));
+        assertThat(answer.data("results.3.id")).isEqualTo(answer.data("results.0.id"));
+        assertThat(answer.data("results.4.id")).isEqualTo(answer.data("results.0.id"));
+        assertThat(answer.data("results.5.errors.0.field")).isEqualTo("discountCode");
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders/" + answer.data("results.6.id"))
+                        .data("total"))
+                .isEqualTo("4000");
+        assertThat(shop.key()
+                        .get(Api.KEYS + "/orders/" + answer.data("results.0.id"))
+                        .data("discountTotal"))
+                .isEqualTo("500");
+        nothingDrifts();
+    }
+
+    @Test
     void a_blocked_customer_and_a_price_of_ones_own_are_refused() {
         goods.sells("ROSE", 2_000, 5);
         buys("ROSE", 1);
