@@ -54,6 +54,25 @@ public record SaveProduct(
         record Archived() implements Result, Refusal {}
     }
 
+    /** These pictures, and nothing else. */
+    static SaveProduct pictures(List<String> urls, Currency currency) {
+        return new SaveProduct(
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.of(urls),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                Patch.leftOut(),
+                null,
+                currency);
+    }
+
     /** The new product; its SKU and name must be there. */
     ProductView fresh(UUID id, Instant now) {
         return new ProductView(

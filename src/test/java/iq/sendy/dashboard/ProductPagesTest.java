@@ -193,6 +193,25 @@ class ProductPagesTest {
     }
 
     @Test
+    void pictures_that_are_uploaded_at_once_are_all_there() {
+        var rose = goods.sells("ROSE", 25_000, 1);
+        var page = LIST + "/" + rose;
+        var upload = page + "/picture?_csrf=" + owner.opens(page).token();
+        owner.sendsFile(upload, Pictures.jpeg(30, 30));
+        var first = well(goods.get("/catalog/products/" + rose)).data("imageUrls.0");
+
+        Shop.atOnce(
+                6,
+                i -> i < 5
+                        ? owner.sendsFile(upload, Pictures.jpeg(40 + i, 30))
+                        : sends(page + "/pictures", Map.of("picture", first, "act", "remove")));
+
+        assertThat(well(goods.get("/catalog/products/" + rose)).data("imageUrls"))
+                .doesNotContain(first)
+                .satisfies(urls -> assertThat(urls.split("/media/", -1)).hasSize(6));
+    }
+
+    @Test
     void the_form_of_its_words_takes_no_address_of_a_picture() {
         var rose = goods.sells("ROSE", 25_000, 1);
         var form = Map.of("name", "باقة جوري", "imageUrls", "javascript:alert(1)");

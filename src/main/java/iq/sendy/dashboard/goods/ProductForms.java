@@ -24,11 +24,6 @@ final class ProductForms {
         return FormBinder.bind(ProductRequest.class, Map.of(PRICE, price), currency);
     }
 
-    /** No change at all, to be sent with pictures. */
-    static ProductRequest nothing(Currency currency) {
-        return FormBinder.bind(ProductRequest.class, Map.of(), currency).valid();
-    }
-
     /** Nothing but what it is known by: who sends it brings an archived product back. */
     static ProductRequest back(ProductView product, Currency currency) {
         return FormBinder.bind(ProductRequest.class, Map.of("sku", new String[] {product.sku()}), currency)
