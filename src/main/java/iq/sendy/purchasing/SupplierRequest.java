@@ -1,10 +1,13 @@
 package iq.sendy.purchasing;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.platform.api.Violations;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
+import iq.sendy.platform.url.MailAddress;
 import iq.sendy.purchasing.Supplier.SupplierDetails;
 import java.util.Objects;
 
@@ -16,7 +19,16 @@ public record SupplierRequest(
         @Text(Text.NAME) @Example("\"ali@example.com\"") Patch<String> email,
         @Text(Text.NAME) @Example("\"شركة الورد\"") Patch<String> company,
         @Text(Text.ADDRESS) Patch<String> address,
-        @Text(Text.NOTES) Patch<String> notes) {
+        @Text(Text.NOTES) Patch<String> notes)
+        implements CrossFieldRules {
+
+    @Override
+    public void check(Violations violations) {
+        var mail = email.value();
+        if (mail != null && !MailAddress.isSound(mail)) {
+            violations.add("email", "field.invalid");
+        }
+    }
 
     public SupplierDetails fresh() {
         return new SupplierDetails(

@@ -4,6 +4,7 @@ import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.url.HostSyntax;
+import iq.sendy.platform.url.MailAddress;
 import iq.sendy.platform.url.PictureUrls;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.StorefrontRequest.ReadFields;
@@ -24,8 +25,6 @@ public class StorefrontFields {
     /** With the label of the record that proves it in front it must still be a name. */
     private static final int LONGEST_DOMAIN = 238;
 
-    private static final String NEVER_IN_MAIL = "\"<>(),:;\\[]";
-
     private final PictureUrls pictures;
     private final PublicUrl publicUrl;
 
@@ -43,7 +42,7 @@ public class StorefrontFields {
             picture("seo.imageUrl", seo.imageUrl().value(), violations);
         }
         var mail = body.contactEmail().value();
-        if (mail != null && !isMail(mail)) {
+        if (mail != null && !MailAddress.isSound(mail)) {
             violations.add("contactEmail", "field.invalid");
         }
         var promise = body.deliveryPromise().value();
@@ -59,30 +58,16 @@ public class StorefrontFields {
         }
     }
 
-    /** One at sign between a word and a host that is a public name. */
-    private static boolean isMail(String typed) {
-        var at = typed.indexOf('@');
-        return at > 0
-                && typed.substring(0, at).chars().allMatch(StorefrontFields::inMail)
-                && isName(typed.substring(at + 1));
-    }
-
-    private static boolean inMail(int c) {
-        return c > ' ' && c != 0x7F && NEVER_IN_MAIL.indexOf(c) < 0;
-    }
-
-    private static boolean isName(String typed) {
-        var host = HostSyntax.read(typed);
-        return host != null && host.literal() == null && !HostSyntax.isLocal(host.text());
-    }
-
     private @Nullable String domain(StorefrontRequest body, Violations violations) {
         var typed = body.customDomain().value();
         if (typed == null) {
             return null;
         }
         var host = HostSyntax.read(typed);
-        if (host == null || !isName(typed) || host.text().length() > LONGEST_DOMAIN || publicUrl.isHost(host.text())) {
+        if (host == null
+                || !HostSyntax.isPublicName(typed)
+                || host.text().length() > LONGEST_DOMAIN
+                || publicUrl.isHost(host.text())) {
             violations.add("customDomain", "field.invalid");
             return null;
         }

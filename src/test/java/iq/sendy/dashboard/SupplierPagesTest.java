@@ -61,11 +61,12 @@ class SupplierPagesTest {
 
     @Test
     void what_is_wrong_is_said_at_its_field() {
-        var refused = sends(LIST, Map.of("fullName", " ", "phone", "12", "company", "شركة"));
+        var refused = sends(LIST, Map.of("fullName", " ", "phone", "12", "email", "ali", "company", "شركة"));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text())
-                .contains("id=\"fullName-wrong\"", "id=\"phone-wrong\"", "value=\"12\"", "value=\"شركة\"");
+                .contains("id=\"fullName-wrong\"", "id=\"phone-wrong\"", "id=\"email-wrong\"", "value=\"ali\"")
+                .contains("value=\"12\"", "value=\"شركة\"");
     }
 
     @Test

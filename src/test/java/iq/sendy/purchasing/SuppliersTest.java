@@ -8,7 +8,9 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.World.Backstage;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,9 @@ public class SuppliersTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Backstage backstage;
 
     Buying shop;
 
@@ -80,6 +85,10 @@ public class SuppliersTest {
             {"fullName": 7}                             | fullName field.invalid
             {"fullName": "x", "phone": "12"}            | phone phone.invalid
             {"fullName": "x", "email": ["a"]}           | email field.invalid
+            {"fullName": "x", "email": "x"}             | email field.invalid
+            {"fullName": "x", "email": "a b@shop.iq"}   | email field.invalid
+            {"fullName": "x", "email": "a@b@shop.iq"}   | email field.invalid
+            {"fullName": "x", "email": "a@shop"}        | email field.invalid
             """)
     void a_supplier_that_is_wrong_is_refused(String body, String fault) {
         var refused = shop.key.post(SUPPLIERS, body);
@@ -106,6 +115,25 @@ public class SuppliersTest {
                         "fullName field.too_long",
                         "notes field.too_long",
                         "phone phone.invalid");
+    }
+
+    /** Before addresses were judged, anything could stand there. */
+    @Test
+    void an_address_that_was_stored_unjudged_is_read_and_stays_until_it_is_changed() {
+        var id = shop.supplier("علي");
+        backstage
+                .jdbc()
+                .sql("update purchasing.supplier set email = 'عند محمد' where id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        var path = SUPPLIERS + "/" + id;
+
+        assertThat(well(shop.key.get(path)).data("email")).isEqualTo("عند محمد");
+        assertThat(well(shop.key.put(path, "{\"company\":\"النور\"}")).data("email"))
+                .isEqualTo("عند محمد");
+        assertThat(shop.key.put(path, "{\"email\":\"عند علي\"}").faults()).containsExactly("email field.invalid");
+        assertThat(well(shop.key.put(path, "{\"email\":\"ali@shop.iq\"}")).data("email"))
+                .isEqualTo("ali@shop.iq");
     }
 
     @Test

@@ -42,6 +42,12 @@ public final class HostSyntax {
         return name != null && isName(name) && !endsInNumber(host) ? new Host(name, null) : null;
     }
 
+    /** Whether it is a name, and none of those that mean something on this machine or network alone. */
+    public static boolean isPublicName(String given) {
+        var host = read(given);
+        return host != null && host.literal() == null && !isLocal(host.text());
+    }
+
     /**
      * Whether browsers open it, however strict others are: also a name with underscores, or with letters of any script that
      * are not composed. For what is only shown, never for what is called.
