@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the columns of a sheet of products mean, by their Arabic or English headers. */
+/** What the columns of a sheet of products mean, by their Arabic, Sorani or English headers. */
 final class ProductColumns {
 
     /** Every header that is understood, folded; spaces, dashes and underscores do not count. */
@@ -136,7 +136,26 @@ final class ProductColumns {
         name(headers, "barcode", "barcode", "الباركود", "باركود");
         name(headers, "trackInventory", "trackInventory", "track", "تتبع المخزون");
         name(headers, "initialQuantity", "initialQuantity", "quantity", "stock", "الكمية", "المخزون", "العدد");
+        sorani(headers);
         return Map.copyOf(headers);
+    }
+
+    /** In the words of the dashboard. */
+    private static void sorani(Map<String, String> headers) {
+        name(headers, "sku", "کۆدی کاڵا", "کۆد");
+        name(headers, "name", "ناو", "ناوی کاڵا", "کاڵا");
+        name(headers, "description", "وەسف");
+        name(headers, "isActive", "پیشاندراوە");
+        name(headers, "price", "نرخ", "نرخی فرۆشتن");
+        name(headers, "compareAtPrice", "نرخی پێش داشکاندن", "نرخی کۆن");
+        name(headers, "cost", "تێچوو", "نرخی کڕین");
+        name(headers, "imageUrls", "وێنە", "وێنەکان");
+        name(headers, "categoryId", "ناسنامەی پۆل");
+        name(headers, "category", "پۆل");
+        name(headers, "weightGrams", "کێش", "کێش بە گرام");
+        name(headers, "barcode", "بارکۆد");
+        name(headers, "trackInventory", "ژماردن");
+        name(headers, "initialQuantity", "ژمارە", "بڕ", "کۆگا");
     }
 
     private static void name(Map<String, String> headers, String field, String... names) {

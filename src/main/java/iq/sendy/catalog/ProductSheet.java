@@ -30,8 +30,10 @@ public final class ProductSheet {
     private static final Set<String> WHOLE = Set.of("weightGrams", "initialQuantity");
     private static final int MOST_URLS = 20;
     private static final String SCHEME = "https://";
-    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "نعم", "بلي", "فعال", "نشط", "صح");
-    private static final Set<String> NO = Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا");
+    private static final Set<String> YES =
+            Set.of("true", "1", "yes", "y", "نعم", "بلي", "فعال", "نشط", "صح", "بهلي", "پيشاندراوه");
+    private static final Set<String> NO =
+            Set.of("false", "0", "no", "n", "لا", "نهخير", "غير فعال", "غير نشط", "خطا", "شاراوه");
 
     /** One row that could be read. */
     public record ProductLine(int row, SaveProduct command) {

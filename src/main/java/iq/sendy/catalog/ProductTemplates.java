@@ -39,26 +39,50 @@ public class ProductTemplates {
             "الوصف",
             "روابط الصور");
 
+    private static final List<String> SORANI = List.of(
+            "کۆدی کاڵا",
+            "ناو",
+            "نرخ",
+            "ژمارە",
+            "پۆل",
+            "نرخی پێش داشکاندن",
+            "تێچوو",
+            "بارکۆد",
+            "کێش بە گرام",
+            "وەسف",
+            "وێنەکان");
+
     private final ComputePool compute;
 
     ProductTemplates(ComputePool compute) {
         this.compute = compute;
     }
 
-    /** The file; its headers are English for those who read that, and Arabic for all others. */
+    /** The file in the reader's language, and in Arabic for who reads another than the three. */
     public byte[] workbook(String language, Currency currency) throws IOException {
-        var english = language.equals("en");
         return compute.run(ComputeKind.EXPORT, () -> {
             var made = new ByteArrayOutputStream();
-            var sheet = SheetWriter.workbook(made, "products", english ? ENGLISH : ARABIC);
-            sheet.line(List.of(
-                    "ROSE-RED",
-                    english ? "Red roses" : "باقة جوري أحمر",
-                    currency.onWire(price(currency)),
-                    BigDecimal.valueOf(12)));
+            var sheet = SheetWriter.workbook(made, "products", headers(language));
+            sheet.line(List.of("ROSE-RED", roses(language), currency.onWire(price(currency)), BigDecimal.valueOf(12)));
             sheet.end();
             return made.toByteArray();
         });
+    }
+
+    private static List<String> headers(String language) {
+        return switch (language) {
+            case "en" -> ENGLISH;
+            case "ckb" -> SORANI;
+            default -> ARABIC;
+        };
+    }
+
+    private static String roses(String language) {
+        return switch (language) {
+            case "en" -> "Red roses";
+            case "ckb" -> "گوڵی سوور";
+            default -> "باقة جوري أحمر";
+        };
     }
 
     /** Twenty-five thousand dinars, or twenty-five of what has smaller parts. */

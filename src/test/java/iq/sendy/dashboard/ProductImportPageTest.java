@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Products out of a file in the dashboard: tried, said row by row, carried along and stored. */
@@ -160,13 +160,13 @@ class ProductImportPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "ckb", "en"})
-    void the_template_is_a_file_that_can_be_imported(String language) throws IOException {
+    @CsvSource({"ar, باقة جوري أحمر", "ckb, گوڵی سوور", "en, Red roses"})
+    void the_template_is_a_file_that_can_be_imported(String language, String name) throws IOException {
         var workbook = templates.workbook(language, Currency.IQD);
 
         var tried = sends("", "name=\"file\"; filename=\"products.xlsx\"", workbook);
 
-        assertThat(tried.text()).contains("ROSE-RED", "25,000").doesNotContain("أعمدة لا تُقرأ", "ما الخطأ");
+        assertThat(tried.text()).contains("ROSE-RED", "25,000", name).doesNotContain("أعمدة لا تُقرأ", "ما الخطأ");
         assertThat(owner.opens(IMPORT + "/template").header("Content-Disposition"))
                 .contains("products.xlsx");
     }
