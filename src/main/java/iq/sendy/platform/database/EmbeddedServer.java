@@ -84,7 +84,7 @@ final class EmbeddedServer implements AutoCloseable {
         var data = directory.resolve("pgdata");
         var cluster = new PostgresCluster(data, new PostgresCommands(installation.bin(), PrivateFiles.isRoot(account)));
         cluster.stopOutlived();
-        PostgresBinaries.forgetOld(home);
+        PostgresBinaries.forgetOld(home, installation.bin());
 
         var password = settings.superuser().password();
         var knows = ServiceFile.names(directory, password);

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -26,6 +27,12 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
 
     private static final int OWNER_RUNS = 0100;
+
+    /** What is not whole: it may be thrown away at any time. */
+    private static final String HALF = "unpacking";
+
+    /** Under a checksum and a length; the first versions had other names. */
+    private static final Pattern UNPACKED = Pattern.compile("PG-.+|[0-9a-f]{8}-[0-9]+");
 
     private PostgresBinaries() {}
 
@@ -44,14 +51,11 @@ final class PostgresBinaries {
     /** The directory of its programs. Processes of tests share what is unpacked, so it is done under a lock. */
     static synchronized Path unpacked(Path home, Archive packed) throws IOException {
         var real = home.toRealPath();
-        try (var channel = FileChannel.open(
-                        real.resolve("lock"),
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        PrivateFiles.FILE);
+        try (var channel = lock(real);
                 var lock = channel.lock()) {
             var unpacked = real.resolve(checksum(packed));
             if (lock.isValid() && !Files.exists(unpacked)) {
-                var half = real.resolve("unpacking");
+                var half = real.resolve(HALF);
                 FileSystemUtils.deleteRecursively(half);
                 unpack(packed, half);
                 Files.move(half, unpacked);
@@ -60,11 +64,43 @@ final class PostgresBinaries {
         }
     }
 
-    /** Takes away what versions before this one unpacked: no server runs from there any more. */
-    static void forgetOld(Path home) throws IOException {
-        for (var entry : entries(home.toRealPath(), "PG-*")) {
-            FileSystemUtils.deleteRecursively(entry);
+    private static FileChannel lock(Path home) throws IOException {
+        return FileChannel.open(
+                home.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.FILE);
+    }
+
+    /**
+     * Takes away what other versions unpacked, 60 MB each, once the server of the data directory has stopped: none runs from
+     * there any more. Where the directory is a link others may share it, and all of it stays.
+     *
+     * @param used the programs of this start, wherever they are
+     */
+    static synchronized void forgetOld(Path home, Path used) throws IOException {
+        if (Files.isSymbolicLink(home)) {
+            return;
         }
+        var real = home.toRealPath();
+        var old = entries(real, "*").stream()
+                .filter(entry ->
+                        UNPACKED.matcher(entry.getFileName().toString()).matches())
+                .filter(entry -> !used.startsWith(entry))
+                .toList();
+        if (old.isEmpty()) {
+            return;
+        }
+        try (var channel = lock(real);
+                var lock = channel.lock()) {
+            for (var entry : lock.isValid() ? old : List.<Path>of()) {
+                forget(entry, real.resolve(HALF));
+            }
+        }
+    }
+
+    /** First under another name: what is half taken away must not be found under its checksum. */
+    private static void forget(Path entry, Path half) throws IOException {
+        FileSystemUtils.deleteRecursively(half);
+        Files.move(entry, half);
+        FileSystemUtils.deleteRecursively(half);
     }
 
     /** Makes the directory or closes it, emptied first when others could write there: who knows what they left. */

@@ -115,6 +115,59 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void what_other_versions_unpacked_is_forgotten_once_no_server_runs_from_there() throws IOException, SQLException {
+        var home = directory.resolve("pgbin");
+        Files.delete(home);
+        Files.createDirectory(home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var ours = Files.createFile(home.resolve("notes.txt"));
+        var old = unpacked(home.resolve("0a1b2c3d-34567890"));
+        var first = unpacked(home.resolve("PG-1234"));
+        var settings = Logins.settings(directory, bin().toString());
+        DataDirectory.copy(BEGUN, directory, OF_ITS_OWN);
+
+        try (var server = EmbeddedServer.start(settings)) {
+            rolesNeedTheirPasswords(server);
+            assertThat(old).doesNotExist();
+            assertThat(first).doesNotExist();
+            assertThat(ours).exists();
+
+            var running = unpacked(home.resolve("4d5e6f70-34567890"));
+            assertThatThrownBy(() -> EmbeddedServer.start(settings)).hasMessageContaining("Another Sendy is using");
+            assertThat(running).exists();
+        }
+    }
+
+    @Test
+    void what_several_data_directories_share_stays() throws IOException {
+        var old = unpacked(DataDirectory.binaries().resolve("0a1b2c3d-34567890"));
+
+        PostgresBinaries.forgetOld(directory.resolve("pgbin"), bin());
+
+        assertThat(old).exists();
+        FileSystemUtils.deleteRecursively(Objects.requireNonNull(old.getParent()));
+    }
+
+    @Test
+    void of_what_is_unpacked_the_programs_of_this_start_stay() throws IOException {
+        var home = Files.createDirectory(directory.resolve("own"));
+        var used = unpacked(home.resolve("4d5e6f70-34567890"));
+        var old = unpacked(home.resolve("0a1b2c3d-34567890"));
+
+        PostgresBinaries.forgetOld(home, used.toRealPath());
+
+        assertThat(old).doesNotExist();
+        assertThat(used).exists();
+        assertThat(home.resolve("unpacking")).doesNotExist();
+    }
+
+    /** The programs of another version, as they lie there. */
+    private static Path unpacked(Path version) throws IOException {
+        var bin = Files.createDirectories(version.resolve("bin"));
+        Files.createFile(bin.resolve("postgres"));
+        return bin;
+    }
+
+    @Test
     void a_start_that_was_killed_in_the_middle_of_it_is_finished_by_the_next() throws IOException, SQLException {
         trusting().close();
         new PostgresCluster(data, new PostgresCommands(bin(), isRoot()))
