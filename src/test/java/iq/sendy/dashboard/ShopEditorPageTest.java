@@ -85,11 +85,12 @@ class ShopEditorPageTest {
             assertThat(sent.header("Location")).as(sent::toString).isEqualTo(SHOP + "?said=shopfront.saved");
             var url = well(shop.owner().get(Api.STAFF + "/storefront")).data(field);
             assertThat(url).contains("/media/");
-            assertThat(owner.opens(SHOP).text()).contains("src=\"" + url + "\"", path + "/remove\"");
+            var shown = "src=\"" + url.substring(url.indexOf("/media/")) + "\"";
+            assertThat(owner.opens(SHOP).text()).contains(shown, path + "/remove\"");
             for (var broken : List.of(Pictures.text("no picture"), new byte[0])) {
                 var refused = owner.sendsFile(upload, broken);
                 assertThat(refused.status()).isEqualTo(400);
-                assertThat(refused.text()).contains("class=\"wrong\" role=\"alert\"", "src=\"" + url + "\"");
+                assertThat(refused.text()).contains("class=\"wrong\" role=\"alert\"", shown);
             }
             assertThat(owner.sends(SHOP, Map.of("_csrf", token, "description", "ورد"))
                             .status())

@@ -2,9 +2,13 @@ package iq.sendy.dashboard.settings;
 
 import iq.sendy.dashboard.PageChoice;
 import iq.sendy.dashboard.PageTab;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.media.ImagePath;
+import iq.sendy.media.Images;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.storefront.ShopAddresses;
+import iq.sendy.storefront.StorefrontSettings;
 import iq.sendy.storefront.StorefrontTemplates;
 import iq.sendy.storefront.StorefrontView;
 import iq.sendy.storefront.Storefronts;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What every page of the shop's editor shows: whether the shop is open, where it is, and how it looks. */
@@ -23,11 +28,13 @@ class ShopPage {
     private final Storefronts storefronts;
     private final StorefrontTemplates templates;
     private final ShopAddresses addresses;
+    private final Images images;
 
-    ShopPage(Storefronts storefronts, StorefrontTemplates templates, ShopAddresses addresses) {
+    ShopPage(Storefronts storefronts, StorefrontTemplates templates, ShopAddresses addresses, Images images) {
         this.storefronts = storefronts;
         this.templates = templates;
         this.addresses = addresses;
+        this.images = images;
     }
 
     StorefrontView find(Caller caller) {
@@ -50,6 +57,7 @@ class ShopPage {
         }
         if (path.equals(ShopSection.FACE.path())) {
             model.put("places", List.of("cover", "banner"));
+            model.put("pictures", pictures(shop.face(), caller.store()));
             model.put(
                     "templates",
                     templates.list(caller.store()).stream()
@@ -57,6 +65,20 @@ class ShopPage {
                             .toList());
         }
         return model;
+    }
+
+    /** Where each picture is shown from, by its place: what is kept here by its path alone, whatever host this page has. */
+    private Map<String, String> pictures(StorefrontSettings face, StoreId store) {
+        var shown = new HashMap<String, String>();
+        put(shown, "cover", face.coverImageUrl(), store);
+        put(shown, "banner", face.bannerImageUrl(), store);
+        return shown;
+    }
+
+    private void put(Map<String, String> shown, String place, @Nullable String url, StoreId store) {
+        if (url != null) {
+            shown.put(place, images.path(store, url).map(ImagePath::toString).orElse(url));
+        }
     }
 
     private static List<PageTab> tabs(String path, PageReader reader) {
