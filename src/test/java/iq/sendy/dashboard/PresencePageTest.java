@@ -1,19 +1,32 @@
 package iq.sendy.dashboard;
 
+import static iq.sendy.Goods.well;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.Api;
+import iq.sendy.LockPatience;
 import iq.sendy.MovableClock;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
+import iq.sendy.accounts.PresenceDesk;
+import iq.sendy.accounts.PresenceSeat;
+import iq.sendy.accounts.Presences;
+import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.LiveClient;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who else has open what somebody works on: an order at the desk, a conversation of the inbox. */
 class PresencePageTest extends InboxScenario {
@@ -22,6 +35,12 @@ class PresencePageTest extends InboxScenario {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Presences presences;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @AfterEach
     void resetClock() {
@@ -97,6 +116,47 @@ class PresencePageTest extends InboxScenario {
         var people = List.of(owner, hires("نور", "store.orders.manage"), hires("علي", "store.orders.manage"));
 
         assertThat(Shop.atOnce(3, i -> shown(people.get(i)))).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    /** What the first was given is not committed when the second looks: the lock alone makes that wait. */
+    @Test
+    void who_comes_while_another_is_given_an_order_waits_and_is_given_the_next() {
+        hires("نور", "store.orders.manage");
+        hires("علي", "store.orders.manage");
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        var seats = well(shop.owner().get(Api.STAFF + "/staff"))
+                .data()
+                .get("items")
+                .valueStream()
+                .map(member -> new PresenceSeat(
+                        store, UUID.fromString(member.get("id").stringValue()), PresenceDesk.CONFIRMATION))
+                .toList();
+        var orders = List.of(UUID.randomUUID(), UUID.randomUUID());
+
+        var second = CurrentTenant.in(
+                store,
+                () -> new TransactionTemplate(transactions).execute(_ -> {
+                    var mine = jdbc.sql("select pg_backend_pid()")
+                            .query(Integer.class)
+                            .single();
+                    assertThat(presences.openFirst(seats.getFirst(), orders).subject())
+                            .isEqualTo(orders.getFirst());
+                    var next = CompletableFuture.supplyAsync(() -> CurrentTenant.in(
+                            store, () -> LockPatience.of(() -> presences.openFirst(seats.getLast(), orders))));
+                    until("the second waits, or was given one", () -> next.isDone() || isWaitedFor(mine));
+                    return next;
+                }));
+
+        assertThat(Objects.requireNonNull(second).join().subject()).isEqualTo(orders.getLast());
+    }
+
+    private boolean isWaitedFor(int backend) {
+        return backstage
+                .jdbc()
+                .sql("select exists (select from pg_stat_activity where :backend = any (pg_blocking_pids(pid)))")
+                .param("backend", backend)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
