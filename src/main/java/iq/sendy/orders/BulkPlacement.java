@@ -5,7 +5,6 @@ import static iq.sendy.orders.OrderPlacement.Repeat.GIVES_THE_FIRST;
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.Customers;
 import iq.sendy.kernel.Phone;
-import iq.sendy.orders.OrderPlacement.Prepared;
 import iq.sendy.orders.PlaceOrder.Result;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.NewOrderStore;
@@ -116,8 +115,8 @@ class BulkPlacement {
 
         private RowPlan withGoods(PlaceOrder command) {
             return switch (orderPlacement.prepare(transaction, command, GIVES_THE_FIRST)) {
-                case Prepared.Answered(var result) -> new RowPlan.Decided(result);
-                case Prepared.Ready ready -> {
+                case PreparedOrder.Answered(var result) -> new RowPlan.Decided(result);
+                case PreparedOrder.Ready ready -> {
                     insertion.useCode(transaction, ready.order(), ready.terms());
                     yield create(ready.order());
                 }

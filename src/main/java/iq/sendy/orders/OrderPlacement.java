@@ -1,15 +1,12 @@
 package iq.sendy.orders;
 
-import iq.sendy.cashier.CashPayment;
-import iq.sendy.cashier.CashierSales;
 import iq.sendy.cashier.NewSale;
 import iq.sendy.cashier.SalePlace;
 import iq.sendy.cashier.SalePlace.AtRegister;
-import iq.sendy.cashier.Tendered;
 import iq.sendy.orders.OrderInquiry.Findings;
-import iq.sendy.orders.OrderPlacement.Prepared.Answered;
-import iq.sendy.orders.OrderPlacement.Prepared.Ready;
 import iq.sendy.orders.PlaceOrder.Result;
+import iq.sendy.orders.PreparedOrder.Answered;
+import iq.sendy.orders.PreparedOrder.Ready;
 import iq.sendy.orders.model.NewOrder;
 import iq.sendy.orders.store.OrderStore;
 import iq.sendy.platform.api.Violation;
@@ -17,8 +14,6 @@ import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.ids.PublicIds;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.pricing.Terms;
-import iq.sendy.stores.StoreSettings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,59 +63,6 @@ class OrderPlacement {
         GIVES_THE_FIRST
     }
 
-    /**
-     * What is placed, once it is known whether it is a sale.
-     *
-     * @param at where the sale belongs; null when it is none
-     */
-    private record Placement(
-            PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat, OrderGuard guard) {
-
-        /** One that is no order of a stranger. */
-        Placement(PlaceOrder command, Findings found, @Nullable AtRegister at, Repeat repeat) {
-            this(command, found, at, repeat, OrderGuard.NONE);
-        }
-
-        /** Whether it is a sale that has happened, which nothing refuses any more. */
-        boolean happened() {
-            return at != null && command.checkout().said().happened();
-        }
-
-        /** Whether its reference may have no other order. */
-        boolean unique() {
-            return found.settings().uniqueExternalRef() && !happened();
-        }
-
-        /** The moment that rules and codes are judged by. */
-        Instant moment(Instant now) {
-            var soldAt = command.checkout().said().soldAt();
-            return at == null || soldAt == null ? now : soldAt;
-        }
-
-        BasketRequest basket() {
-            return BasketRequest.of(command, happened() ? BasketRequest.Origin.SOLD : BasketRequest.Origin.REQUEST);
-        }
-
-        CashPayment payment(long total) {
-            var tender = command.tender();
-            return CashierSales.payment(
-                    Objects.requireNonNull(at),
-                    command.checkout().said(),
-                    new Tendered(tender.method().toString(), total, tender.cashTendered()),
-                    command.currency());
-        }
-    }
-
-    /** What an order comes to before it is stored. */
-    sealed interface Prepared {
-
-        /** Nothing is left to store: it is refused, there already, or a sale, which is stored with its session. */
-        record Answered(Result result) implements Prepared {}
-
-        /** Its goods are taken. */
-        record Ready(NewOrder order, Terms terms, StoreSettings settings, OrderGuard guard) implements Prepared {}
-    }
-
     Result place(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
         return stored(transaction, prepare(transaction, command, repeat));
     }
@@ -137,7 +79,7 @@ class OrderPlacement {
     }
 
     /** Decides on an order and takes its goods. Who stores it later makes the orders of the store queue for less long. */
-    Prepared prepare(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
+    PreparedOrder prepare(OrderTransaction transaction, PlaceOrder command, Repeat repeat) {
         var found = inquiry.ask(transaction, command, OrderGuard.NONE);
         return switch (found.sale().place()) {
             case SalePlace.NoSale _ -> {
@@ -157,7 +99,7 @@ class OrderPlacement {
         };
     }
 
-    private Result stored(OrderTransaction transaction, Prepared prepared) {
+    private Result stored(OrderTransaction transaction, PreparedOrder prepared) {
         return switch (prepared) {
             case Answered(var result) -> result;
             case Ready(var order, var terms, var settings, var guard) ->
@@ -188,7 +130,7 @@ class OrderPlacement {
                 order.basket(), order.found().pricing(), order.moment(transaction.now()), !order.happened());
     }
 
-    private Prepared prepared(OrderTransaction transaction, Placement order) {
+    private PreparedOrder prepared(OrderTransaction transaction, Placement order) {
         var owner = order.found().owner();
         var same = owner.isPresent() && owner.get().fingerprint().equals(NewOrder.fingerprint(order.command()));
         var givesTheFirst = order.unique() ? same : order.repeat() == Repeat.GIVES_THE_FIRST && !order.happened();
@@ -211,7 +153,7 @@ class OrderPlacement {
         };
     }
 
-    private Prepared admitted(
+    private PreparedOrder admitted(
             OrderTransaction transaction, Placement order, PricingOutcome.Priced priced, @Nullable HoldReason hold) {
         if (order.found().blocked() && !order.happened()) {
             return new Answered(new Result.CustomerBlocked());
@@ -243,7 +185,7 @@ class OrderPlacement {
         return lost ? priced.withoutCode() : priced;
     }
 
-    private Prepared withGoods(
+    private PreparedOrder withGoods(
             OrderTransaction transaction,
             Placement placement,
             PricingOutcome.Priced priced,
