@@ -5,6 +5,7 @@ import iq.sendy.jobs.store.JobCountStore;
 import iq.sendy.jobs.store.JobCountStore.DeadCount;
 import iq.sendy.jobs.store.QueueStore;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,18 +55,21 @@ class Reconciler implements Schedule {
         private final ObjectProvider<JobHandler<?, ?>> handlers;
         private final Lanes lanes;
         private final JobClaimer jobClaimer;
+        private final Pipeline pipeline;
 
         OrphanTransactions(
                 QueueStore queue,
                 JobCountStore counts,
                 ObjectProvider<JobHandler<?, ?>> handlers,
                 Lanes lanes,
-                JobClaimer jobClaimer) {
+                JobClaimer jobClaimer,
+                Pipeline pipeline) {
             this.queue = queue;
             this.counts = counts;
             this.handlers = handlers;
             this.lanes = lanes;
             this.jobClaimer = jobClaimer;
+            this.pipeline = pipeline;
         }
 
         @Transactional(readOnly = true)
@@ -73,17 +77,26 @@ class Reconciler implements Schedule {
             return counts.after(store, most);
         }
 
+        /** Most stores have no job most of the time: they cost one trip. */
         @Transactional
         public Reconciliation sweep(StoreId store) {
-            while (counts.forgetHistory(store) > 0) {}
+            var forgotten = counts.forgetHistory(store);
             var dead = counts.deadCounts(store);
+            var jobs = queue.anyJob(store);
+            pipeline.send(forgotten, dead, jobs);
+            while (forgotten.any()) {
+                forgotten = pipeline.ask(counts.forgetHistory(store));
+            }
+            if (!jobs.single()) {
+                return new Reconciliation(false, dead.answer());
+            }
             queue.lock(store);
             var all = handlers.orderedStream().toList();
             var known = lanes.of(store, all);
             jobClaimer.endStrays(store, all, known);
             var open = new ClaimRequest();
             Lanes.open(known).forEach(of -> open.add(of.handler().kind(), of.lane(), null, 0, 0));
-            return new Reconciliation(queue.wakeLost(store, open), dead);
+            return new Reconciliation(queue.wakeLost(store, open), dead.answer());
         }
     }
 

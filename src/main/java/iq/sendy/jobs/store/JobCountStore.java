@@ -3,6 +3,7 @@ package iq.sendy.jobs.store;
 import iq.sendy.jobs.JobCounts.DeadJob;
 import iq.sendy.jobs.JobCounts.KindLoad;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.util.List;
 import java.util.Objects;
@@ -45,11 +46,11 @@ public class JobCountStore {
                 .list();
     }
 
-    public List<DeadCount> deadCounts(StoreId store) {
-        return jdbc.sql("select kind, count(*) as dead from jobs.job_dead where store_id = :store group by kind")
-                .param("store", store.value())
-                .query(Sql.rows(DeadCount.class))
-                .list();
+    public Query<DeadCount> deadCounts(StoreId store) {
+        return Query.of(
+                        "select kind, count(*) as dead from jobs.job_dead where store_id = :store group by kind",
+                        DeadCount.class)
+                .param("store", store.value());
     }
 
     public List<DeadJob> dead(StoreId store, int most) {
@@ -81,16 +82,17 @@ public class JobCountStore {
                 .list();
     }
 
-    /** History that is older than two weeks, a thousand rows at most. */
-    public int forgetHistory(StoreId store) {
-        return jdbc.sql("""
+    /** Takes away history that is older than two weeks, a thousand rows at most. */
+    public Query<Boolean> forgetHistory(StoreId store) {
+        return Query.write("""
                         delete from jobs.job_history as h using (
                             select finished_at, id from jobs.job_history
                             where store_id = :store and finished_at < now() - interval '14 days'
                             order by finished_at limit 1000
                         ) as old
                         where h.store_id = :store and h.finished_at = old.finished_at and h.id = old.id
-                        """).param("store", store.value()).update();
+                        returning 1
+                        """).param("store", store.value());
     }
 
     /** Stores with work waiting, the longest due first. */

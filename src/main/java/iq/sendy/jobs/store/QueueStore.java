@@ -167,6 +167,12 @@ public class QueueStore {
         pipeline.send(due(store));
     }
 
+    /** Whether the store has a job, due or not. */
+    public Query<Boolean> anyJob(StoreId store) {
+        return Query.flag("select exists (select from jobs.job where store_id = :store)")
+                .param("store", store.value());
+    }
+
     /** Stores that are due, the longest first, and the time; one trip, with no transaction but the statement's. */
     public Due due(String mark, int most) {
         var stores = Query.of(
