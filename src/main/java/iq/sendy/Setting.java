@@ -75,6 +75,7 @@ enum Setting {
     SENDY_WEBHOOKS_LEASE("sendy.webhooks.lease", "60s", Allowed.time(Duration.ofSeconds(8), Duration.ofHours(1))),
     SENDY_JOBS_ENABLED("sendy.jobs.enabled", "true", Allowed.FLAG),
     SENDY_JOBS_SLOTS("sendy.jobs.slots", "256", whole(1, 100_000)),
+    SENDY_JOBS_LOOK_MS("sendy.jobs.look.ms", "50", whole(10, 10_000)),
     SENDY_JOBS_POOL("sendy.jobs.pool", "14", whole(1, 1_000)),
 
     SENDY_STREAMS_OF_CALLER("sendy.streams.of.caller", "20", whole(1, 100_000)),

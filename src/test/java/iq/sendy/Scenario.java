@@ -22,6 +22,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "sendy.otp.log=false",
             "sendy.meta.simulator=true",
             "sendy.agent.debounce.ms=150",
+            // A process that rests looks ten times a second, which three of them do as long as a run lasts.
+            "sendy.jobs.look.ms=200",
             "management.server.port=0",
             "server.address=127.0.0.1",
             "sendy.egress.allow=127.0.0.1/32"

@@ -13,10 +13,18 @@ import java.util.function.LongSupplier;
  * @param settles transactions that end jobs, at once
  * @param patience at a stop, for what is in flight
  * @param nanos a monotonic clock
+ * @param look at least so long, and at most twice, between two looks for work that others left
  * @param jitter evenly drawn between 0 and 1
  */
 record EngineSettings(
-        String node, int slots, int claims, int settles, Duration patience, LongSupplier nanos, DoubleSupplier jitter) {
+        String node,
+        int slots,
+        int claims,
+        int settles,
+        Duration patience,
+        Duration look,
+        LongSupplier nanos,
+        DoubleSupplier jitter) {
 
     /** A store never has more than this at once. */
     int slotsOfStore() {

@@ -22,14 +22,14 @@ import org.slf4j.LoggerFactory;
 /**
  * One process's worker: looks for stores that are due, takes their jobs, attempts them, and has the ends written. It is told
  * of work in its own process at once, knows when the next of a store is due at which it has just looked, and finds the rest
- * by looking every 50 to 100 ms.
+ * by looking ten times a second or so.
  */
 final class JobEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
     private static final int STORES_AT_ONCE = 200;
-    private static final long LOOK = Duration.ofMillis(50).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final long GLANCE = Duration.ofMillis(50).toNanos();
     private static final long WHOLE_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long TROUBLED = Duration.ofSeconds(1).toNanos();
 
@@ -90,7 +90,7 @@ final class JobEngine {
             // A claim that was under way may still bring some.
             leaseKeeper.giveBack(fairScheduler.takeWaiting(), false);
             leaseKeeper.renewDue();
-            LockSupport.parkNanos(LOOK);
+            LockSupport.parkNanos(GLANCE);
         }
         leaseKeeper.giveBack(leaseKeeper.all(), true);
     }
@@ -106,7 +106,8 @@ final class JobEngine {
         var mark = "-infinity";
         var wholeAt = settings.nanos().getAsLong();
         while (running) {
-            var wait = LOOK + Math.round(LOOK * settings.jitter().getAsDouble());
+            var wait = Math.round(
+                    settings.look().toNanos() * (1 + settings.jitter().getAsDouble()));
             try {
                 var now = settings.nanos().getAsLong();
                 if (now - wholeAt >= WHOLE_EVERY) {

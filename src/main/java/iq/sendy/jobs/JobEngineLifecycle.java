@@ -27,6 +27,7 @@ class JobEngineLifecycle implements SmartLifecycle {
     private final ScheduleStore fires;
     private final boolean enabled;
     private final int slots;
+    private final Duration look;
     private volatile @Nullable JobEngine jobEngine;
 
     JobEngineLifecycle(
@@ -35,13 +36,15 @@ class JobEngineLifecycle implements SmartLifecycle {
             EngineParts parts,
             ScheduleStore fires,
             @Value("${sendy.jobs.enabled:true}") boolean enabled,
-            @Value("${sendy.jobs.slots:256}") int slots) {
+            @Value("${sendy.jobs.slots:256}") int slots,
+            @Value("${sendy.jobs.look.ms:50}") long lookMillis) {
         this.handlers = handlers;
         this.schedules = schedules;
         this.parts = parts;
         this.fires = fires;
         this.enabled = enabled;
         this.slots = slots;
+        this.look = Duration.ofMillis(lookMillis);
     }
 
     @Override
@@ -62,6 +65,7 @@ class JobEngineLifecycle implements SmartLifecycle {
                 CLAIMS,
                 SETTLES,
                 PATIENCE,
+                look,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble());
     }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,15 +54,23 @@ final class Workshop implements AutoCloseable {
 
     /** One that looks at all stores once in an hour, and else knows what it is told and has seen. */
     JobEngine engineThatSeldomLooks(Errand... errands) {
-        return engine(parts.wakes(), System::nanoTime, 64, () -> 72_000, errands);
+        return engine(parts.wakes(), System::nanoTime, 64, Duration.ofHours(1), errands);
     }
 
     JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, Errand... errands) {
-        return engine(hears, nanos, slots, () -> ThreadLocalRandom.current().nextDouble(), errands);
+        return engine(hears, nanos, slots, Duration.ofMillis(50), errands);
     }
 
-    private JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, DoubleSupplier jitter, Errand... errands) {
-        var settings = new EngineSettings("test-" + engines.size(), slots, 2, 3, Duration.ofSeconds(1), nanos, jitter);
+    private JobEngine engine(JobSignal hears, LongSupplier nanos, int slots, Duration look, Errand... errands) {
+        var settings = new EngineSettings(
+                "test-" + engines.size(),
+                slots,
+                2,
+                3,
+                Duration.ofSeconds(1),
+                look,
+                nanos,
+                () -> ThreadLocalRandom.current().nextDouble());
         var jobEngine = new JobEngine(
                 settings,
                 erased(errands),
