@@ -82,6 +82,10 @@ public class QuoteConfirmations {
             return;
         }
         var press = new QuotePressed(store, conversation, quote, clock.instant());
+        if (isRepeated(press, pressed.press())) {
+            replies.needless(press.store(), press.conversation(), pressed.message());
+            return;
+        }
         switch (pressed.press().button()) {
             case CONFIRM -> confirmed(press);
             case CANCEL -> cancelled(press);
@@ -94,6 +98,12 @@ public class QuoteConfirmations {
         boolean isInTime() {
             return quote.state() == QuoteState.OPEN && quote.expiresAt().isAfter(now);
         }
+    }
+
+    private boolean isRepeated(QuotePressed press, QuotePress button) {
+        var now = press.now();
+        return !pipeline.ask(quotes.press(press.store(), button, now, now.minus(SAME_TAP)))
+                .any();
     }
 
     private void cancelled(QuotePressed press) {
@@ -114,7 +124,7 @@ public class QuoteConfirmations {
 
     private void confirmed(QuotePressed press) {
         if (press.quote().state() == QuoteState.ORDERED) {
-            repeated(press);
+            orders.of(press.store(), press.quote()).ifPresent(order -> receipt(press, order));
             return;
         }
         if (!press.isInTime()) {
@@ -137,13 +147,6 @@ public class QuoteConfirmations {
                 notTaken(press);
             }
         }
-    }
-
-    private void repeated(QuotePressed press) {
-        orders.of(press.store(), press.quote())
-                .filter(order ->
-                        !order.revision().createdAt().isAfter(press.now().minus(SAME_TAP)))
-                .ifPresent(order -> receipt(press, order));
     }
 
     private void receipt(QuotePressed press, OrderView order) {

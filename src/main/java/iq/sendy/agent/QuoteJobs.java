@@ -6,6 +6,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.ids.UuidGenerator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +30,8 @@ public class QuoteJobs {
         this.uuidGenerator = uuidGenerator;
     }
 
-    /** A press, and where it came. */
-    public record PressedQuote(UUID conversation, QuotePress press) {}
+    /** A press, where it came, and the message that it is; null of one that waited before they were noted. */
+    public record PressedQuote(UUID conversation, @Nullable UUID message, QuotePress press) {}
 
     void expireLater(StoreId store, AgentQuote quote) {
         jobs.enqueue(

@@ -16,6 +16,7 @@ import iq.sendy.orders.OrderView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Replies to taps: fixed words, which are sent whoever has the conversation by then. */
@@ -45,6 +46,13 @@ class QuoteReplies {
     void handOver(StoreId store, AgentConversation conversation, String text) {
         messages.queue(store, QueueMessage.notice(conversation.id(), SYSTEM, new OutboundText(text)));
         desk.handOver(store, conversation.id());
+    }
+
+    /** The press has its answer right above it, so nobody waits for its sake. */
+    void needless(StoreId store, AgentConversation conversation, @Nullable UUID message) {
+        if (message != null) {
+            desk.needsNoAnswer(store, conversation.id(), message);
+        }
     }
 
     /** The order stands: its number, what it comes to, and where it can be followed. */

@@ -66,6 +66,13 @@ public class AgentDesk {
         return pipeline.ask(desk.unanswered(store, conversation, MOST_READ)).answer();
     }
 
+    /** A message of the customer asks for no answer of its own; whoever waited for it alone waits no more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void needsNoAnswer(StoreId store, UUID conversation, UUID message) {
+        pipeline.send(desk.asksNothing(store, message), desk.waitsForTheRest(store, conversation, clock.instant()));
+        events.publishEvent(new ConversationChanged(store, conversation));
+    }
+
     /** The conversation in which a message is by now; empty when it is no more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> place(StoreId store, UUID message) {

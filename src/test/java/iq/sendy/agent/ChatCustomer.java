@@ -259,6 +259,16 @@ final class ChatCustomer {
                 .single();
     }
 
+    /** Whether the inbox has this customer wait for an answer. */
+    boolean waits() {
+        return stage.backstage()
+                .jdbc()
+                .sql("select waiting_since is not null from messaging.conversation where id = :id")
+                .param("id", conversation())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What Meta was asked to send. */
     List<GraphCall> sent() {
         return FakeGraph.shared().calls(account).stream()
@@ -318,7 +328,7 @@ final class ChatCustomer {
     }
 
     /** Until nothing of this kind waits. */
-    void worksOff(String kind) {
+    ChatCustomer worksOff(String kind) {
         until(
                 kind + " is done",
                 () -> stage.backstage()
@@ -329,5 +339,6 @@ final class ChatCustomer {
                                 .query(Long.class)
                                 .single()
                         == 0);
+        return this;
     }
 }

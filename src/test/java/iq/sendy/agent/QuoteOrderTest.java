@@ -50,6 +50,36 @@ class QuoteOrderTest extends QuoteScenario {
         assertThat(left("ROSE")).isEqualTo(4);
         customer.hears(1);
         assertThat(customer.sent()).hasSize(1);
+        until("nobody waits", () -> !customer.waits());
+    }
+
+    @Test
+    void tapped_again_its_answer_is_right_above_and_after_a_minute_it_is_said_again() {
+        var customer = customer();
+        var quote = customer.quoted("ROSE", 1);
+        customer.taps(quote.id().toString(), "confirm").hears(1);
+        customer.worksOff(OutboundDrafts.SEND);
+
+        customer.taps(quote.id().toString(), "confirm").worksOff(QuoteJobs.CONFIRM);
+
+        assertThat(customer.waits()).isFalse();
+        assertThat(customer.sent()).hasSize(1);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(customer.taps(quote.id().toString(), "confirm").hears(2)).isEqualTo(customer.hears(1));
+        assertThat(customer.orders()).hasSize(1);
+    }
+
+    @Test
+    void what_else_was_asked_is_still_waited_for() {
+        var customer = customer();
+        var quote = customer.quoted("ROSE", 1);
+        customer.taps(quote.id().toString(), "cancel").hears(1);
+        customer.worksOff(OutboundDrafts.SEND);
+
+        customer.writes("عدكم توليب؟").taps(quote.id().toString(), "cancel").worksOff(QuoteJobs.CONFIRM);
+
+        assertThat(customer.waits()).isTrue();
+        assertThat(customer.sent()).hasSize(1);
     }
 
     @Test
@@ -65,6 +95,9 @@ class QuoteOrderTest extends QuoteScenario {
 
         var renewed = customer.offered(1);
         assertThat(renewed).isNotEqualTo(quote.id().toString());
+        customer.taps(quote.id().toString(), "confirm").worksOff(QuoteJobs.CONFIRM);
+        customer.worksOff(OutboundDrafts.SEND);
+        assertThat(customer.sent()).as("it is right above").hasSize(1);
         assertThat(customer.orders()).isEmpty();
         assertThat(left("ROSE")).isEqualTo(3);
         customer.taps(renewed, "confirm");

@@ -23,7 +23,8 @@ class QuotePressListener {
         var presses = new ArrayList<PressedQuote>();
         for (var message : arrived.messages()) {
             QuoteButtons.press(message.kind(), message.details())
-                    .ifPresent(press -> presses.add(new PressedQuote(message.conversation(), press)));
+                    .ifPresent(
+                            press -> presses.add(new PressedQuote(message.conversation(), message.message(), press)));
         }
         jobs.pressed(arrived.store(), presses);
     }

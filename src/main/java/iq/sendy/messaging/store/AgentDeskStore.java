@@ -118,6 +118,25 @@ public class AgentDeskStore {
                 Sql.instant(row, "provider_at"));
     }
 
+    public Query<Boolean> asksNothing(StoreId store, UUID message) {
+        return Query.write("update messaging.message set asks = false where store_id = :store and id = :message")
+                .param("store", store.value())
+                .param("message", message);
+    }
+
+    /** Whoever waits does so since the first message that still asks. */
+    public Query<Boolean> waitsForTheRest(StoreId store, UUID conversation, Instant now) {
+        return Query.write("""
+                        update messaging.conversation as c
+                        set updated_at = :now, waiting_since = (""" + CareStore.UNANSWERED + """
+                        )
+                        where c.store_id = :store and c.id = :id and c.waiting_since is not null
+                        """)
+                .param("store", store.value())
+                .param("id", conversation)
+                .param("now", Sql.at(now));
+    }
+
     public Query<UUID> place(StoreId store, UUID message) {
         return Query.id("""
                         select m.conversation_id as id from messaging.message as m

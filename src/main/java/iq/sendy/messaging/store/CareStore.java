@@ -35,7 +35,7 @@ public class CareStore {
                 order by m.provider_at desc, m.number desc limit 1
             ) as a on true
             join messaging.message as i on i.store_id = :store and i.conversation_id = of_it.id
-            where i.author_kind = 'Customer' and i.deleted_at is null
+            where i.author_kind = 'Customer' and i.deleted_at is null and i.asks
                 and i.provider_at >= coalesce(a.provider_at, '-infinity')
                 and (a.number is null or (i.provider_at, i.number) > (a.provider_at, a.number))
             order by i.provider_at, i.number limit 1""";

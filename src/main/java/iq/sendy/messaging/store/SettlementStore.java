@@ -250,7 +250,7 @@ public class SettlementStore {
                 case when m.answers and m.status <> 'Failed' then (
                     select min(i.provider_at) from messaging.message as i
                     where i.store_id = :store and i.conversation_id = :conversation and i.author_kind = 'Customer'
-                        and i.deleted_at is null and i.number > m.number and i.provider_at >= c.waiting_since)
+                        and i.deleted_at is null and i.asks and i.number > m.number and i.provider_at >= c.waiting_since)
                 else c.waiting_since end""");
     }
 
