@@ -57,7 +57,10 @@ class DraftDelivery {
                 .contents();
         @Nullable UUID last = null;
         for (var content : contents) {
-            last = messages.queue(store, new QueueMessage(conversation, author(actor), content, null))
+            last = messages.queue(
+                            store,
+                            new QueueMessage(conversation, author(actor), content, null),
+                            job.place().message())
                     .orElseThrow(() -> new IllegalStateException("A conversation that is locked is there"));
         }
         var message = Objects.requireNonNull(last);

@@ -72,6 +72,14 @@ public class OutboundMessages {
         return Optional.of(draft.id());
     }
 
+    /** As {@link #queue}, an answer that was written when that message was the newest: to what came behind it, it is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> queue(StoreId store, QueueMessage command, UUID answered) {
+        var queued = queue(store, command);
+        queued.ifPresent(message -> pipeline.send(attempts.answersUpTo(store, message, answered)));
+        return queued;
+    }
+
     /** What the conversation says of it. */
     private static OutboundContent shown(QueueMessage command) {
         var secret = command.secret();

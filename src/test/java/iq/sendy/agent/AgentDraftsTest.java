@@ -8,6 +8,8 @@ import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.fakes.ModelManner;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,12 +78,18 @@ class AgentDraftsTest extends TalkScenario {
     @Test
     void what_the_customer_wrote_meanwhile_stays_with_people() {
         var job = drafts();
-        talk.writes("وينكم؟");
+        var again = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        talk.writes("وينكم؟", again);
 
         well(sends(job));
 
         assertThat(talk.status()).isEqualTo("Open");
-        until("it is sent", () -> talk.sent().size() == 1);
+        until(
+                "the draft has answered what was before it alone",
+                () -> again.toString().equals(talk.inbox().get("waitingSince").asString("")));
+        assertThat(talk.sent()).hasSize(1);
+        well(talk.does("/resolve"));
+        assertThat(well(talk.does("/reopen")).data("waitingSince")).isEqualTo(again.toString());
     }
 
     @Test

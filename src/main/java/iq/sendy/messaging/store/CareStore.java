@@ -29,7 +29,9 @@ public class CareStore {
             select i.provider_at
             from (select c.id) as of_it
             left join lateral (
-                select m.provider_at, m.number from messaging.message as m
+                select coalesce(u.provider_at, m.provider_at) as provider_at, coalesce(u.number, m.number) as number
+                from messaging.message as m
+                left join messaging.message as u on u.store_id = :store and u.id = m.answers_up_to
                 where m.store_id = :store and m.conversation_id = of_it.id and m.direction = 'Outbound'
                     and m.answers and m.status not in ('Queued', 'Failed')
                 order by m.provider_at desc, m.number desc limit 1

@@ -147,6 +147,16 @@ public class OutboundAttemptStore {
                 .param("message", message);
     }
 
+    /** A message that answers one of the customer's and what was before it, and nothing that came behind. */
+    public Query<Boolean> answersUpTo(StoreId store, UUID message, UUID answered) {
+        return Query.write("""
+                        update messaging.message set answers_up_to = :answered where store_id = :store and id = :message
+                        """)
+                .param("store", store.value())
+                .param("message", message)
+                .param("answered", answered);
+    }
+
     /** A conversation that has something queued, and its channel. */
     public record OpenQueue(UUID conversation, UUID channel) {}
 

@@ -250,7 +250,7 @@ public class SettlementStore {
                 case when m.answers and m.status <> 'Failed' then (
                     select min(i.provider_at) from messaging.message as i
                     where i.store_id = :store and i.conversation_id = :conversation and i.author_kind = 'Customer'
-                        and i.deleted_at is null and i.asks and i.number > m.number and i.provider_at >= c.waiting_since)
+                        and i.deleted_at is null and i.asks and i.number > m.answered and i.provider_at >= c.waiting_since)
                 else c.waiting_since end""");
     }
 
@@ -263,12 +263,13 @@ public class SettlementStore {
                             updated_at = :now, waiting_since =\s""" + waitingSince + """
 
                         from (
-                            select m.id, m.number, m.status, m.answers, m.provider_at,
+                            select m.id, m.status, m.answers, m.provider_at, coalesce(u.number, m.number) as answered,
                                    o.last_message_at is null or m.provider_at >= o.last_message_at
                                        or not exists (select from messaging.message as l
                                                       where l.store_id = :store and l.id = o.last_message_id) as newer
                             from messaging.message as m
                             join messaging.conversation as o on o.store_id = :store and o.id = m.conversation_id
+                            left join messaging.message as u on u.store_id = :store and u.id = m.answers_up_to
                             where m.store_id = :store and m.id = :message
                         ) as m
                         where c.store_id = :store and c.id = :conversation
