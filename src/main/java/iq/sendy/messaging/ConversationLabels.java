@@ -32,8 +32,8 @@ public class ConversationLabels {
         this.clock = clock;
     }
 
-    /** What the audit log shows of them. */
-    record AuditedLabels(List<String> labels) {}
+    /** What the log of changes says of them: their words are about the person, who may want to be forgotten. */
+    record LabelCounts(long set, long taken) {}
 
     /** Those that the store's conversations carry, in alphabetical order. */
     @Transactional(readOnly = true)
@@ -59,14 +59,18 @@ public class ConversationLabels {
                             "conversation.labelled",
                             "conversation",
                             conversation,
-                            new AuditedLabels(present),
-                            new AuditedLabels(words)),
+                            null,
+                            new LabelCounts(without(words, present), without(present, words))),
                     conversation,
                     List.of(
                             labels.clear(store, conversation),
                             labels.put(store, conversation, distinct),
                             labels.touch(store, conversation, clock.instant())));
         });
+    }
+
+    private static long without(List<String> labels, List<String> others) {
+        return labels.stream().filter(label -> !others.contains(label)).count();
     }
 
     /** Each once, in the order in which they are kept. */

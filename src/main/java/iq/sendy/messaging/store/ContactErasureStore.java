@@ -110,17 +110,27 @@ public class ContactErasureStore {
     }
 
     /**
-     * Deletes what is kept of deliveries that name one of these, word for word; what waits to be read goes first through
-     * those who read it. A phone's digits and an id look the same however Meta spells a delivery.
+     * Deletes what is kept of deliveries that name one of these, word for word, with what they told of messages that are not
+     * here; what waits to be read goes first through those who read it. A phone's digits and an id look the same however Meta
+     * spells a delivery, but for a slash, which JSON may escape.
      */
     public Query<Boolean> forget(StoreId store, Collection<String> names) {
         return Query.write("""
-                        delete from messaging.inbound_delivery as d
-                        where d.store_id = :store and d.processed_at is not null
-                            and exists (
-                                select from unnest(:names::text[]) as n (name)
-                                where position(convert_to(n.name, 'UTF8') in d.raw) > 0
-                            )
+                        with forgotten as (
+                            delete from messaging.inbound_delivery as d
+                            where d.store_id = :store and d.processed_at is not null
+                                and exists (
+                                    select from unnest(:names::text[]) as n (name)
+                                    where position(convert_to(n.name, 'UTF8') in d.raw) > 0
+                                )
+                            returning d.raw
+                        )
+                        delete from messaging.parked_update as p
+                        where p.store_id = :store and exists (
+                            select from forgotten as f
+                            where position(convert_to(p.external_id, 'UTF8') in f.raw) > 0
+                                or position(convert_to(replace(p.external_id, '/', '\\/'), 'UTF8') in f.raw) > 0
+                        )
                         """).param("store", store.value()).param("names", names.toArray(String[]::new));
     }
 
