@@ -82,6 +82,7 @@ enum Setting {
     SENDY_STREAMS_OF_STORE("sendy.streams.of.store", "500", whole(1, 100_000)),
     SENDY_STREAMS_IN_ALL("sendy.streams.in.all", "4000", whole(1, 100_000)),
     SENDY_INBOX_MEDIA_MEBIBYTES("sendy.inbox.media.mebibytes", "5120", whole(1, 1_000_000)),
+    SENDY_INBOX_FILES_MEBIBYTES("sendy.inbox.files.mebibytes", "5120", whole(1, 1_000_000)),
 
     SENDY_AGENT_DEBOUNCE_MS("sendy.agent.debounce.ms", "2500", whole(0, 10_000)),
 

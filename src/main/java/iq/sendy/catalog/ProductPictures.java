@@ -47,4 +47,9 @@ public class ProductPictures {
         var pictures = merge.apply(found.get().imageUrls());
         return upsert.byId(store, actor, product, SaveProduct.pictures(pictures, currency));
     }
+
+    /** Those of these addresses at which a product has a picture, archived ones too; it shares a trip. */
+    public Query<String> shown(StoreId store, Collection<String> urls) {
+        return products.shown(store, urls);
+    }
 }

@@ -13,6 +13,7 @@ import iq.sendy.platform.secrets.Digests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,12 @@ public class PictureUpload {
         var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
         return file.isEmpty()
                 ? new PictureTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"))
-                : take(file.get(), id(place, digest(file.get())), caller, actor);
+                : take(file.get(), picture -> {
+                    var id = id(place, digest(file.get()));
+                    var image = images.add(caller.store(), actor, id, picture);
+                    var widest = picture.sizes().getFirst().body().length();
+                    return new PictureTaken.Stored(images.url(caller.store(), image), widest);
+                });
     }
 
     /** What a file is called among others, by its bytes. */
@@ -67,13 +73,10 @@ public class PictureUpload {
         return UUID.nameUUIDFromBytes(Digests.sha256(place + "\n" + digest));
     }
 
-    /** As {@link #take(HttpServletRequest, String, Caller, Actor)}, of a form that is read already. */
-    public PictureTaken take(Bytes file, UUID id, Caller caller, Actor actor) {
+    /** Draws a picture anew, which is then kept. */
+    public PictureTaken take(Bytes file, Function<ReencodeResult.Reencoded, PictureTaken> keep) {
         return switch (reencoder.reencode(file)) {
-            case ReencodeResult.Reencoded encoded ->
-                new PictureTaken.Stored(
-                        images.url(caller.store(), images.add(caller.store(), actor, id, encoded)),
-                        encoded.sizes().getFirst().body().length());
+            case ReencodeResult.Reencoded encoded -> keep.apply(encoded);
             case ReencodeResult.Unreadable unreadable ->
                 new PictureTaken.Refused(
                         HttpStatus.BAD_REQUEST, unreadable.violations().getFirst());

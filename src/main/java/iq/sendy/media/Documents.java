@@ -8,10 +8,10 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.audit.Audit;
 import iq.sendy.platform.ids.SecretNames;
 import iq.sendy.platform.sql.Pipeline;
+import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.url.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,29 +58,28 @@ public class Documents {
         return file.startsWith(BEGINNING);
     }
 
-    /**
-     * Keeps a document; answers the whole address under which anybody fetches it who knows it.
-     *
-     * @param id under which it is kept once, however often it is sent
-     * @param called as its sender calls it
-     */
-    @Transactional
-    public String add(StoreId store, Actor actor, UUID id, String called, Bytes file) {
+    /** Keeps a document that fits. */
+    DocumentPath add(StoreId store, Actor actor, UUID id, String called, Bytes file) {
         if (!isDocument(file) || file.length() > MOST_BYTES) {
             throw new IllegalArgumentException("No document that is kept");
         }
         var safe = FileNames.safe(called, DocumentPath.ENDING);
-        var fresh = new DocumentPath(store, names.next());
-        var inserted = documents.insert(fresh, id, safe.isEmpty() ? UNNAMED : safe, file, clock.instant());
-        var path = documents.path(store, id);
-        pipeline.send(inserted, path);
-        if (inserted.any()) {
-            audit.record(
-                    store,
-                    actor,
-                    new Audit.Change("document.uploaded", "document", id, null, Map.of("bytes", file.length())));
-        }
-        return publicUrl.of(path.single().toString());
+        var path = new DocumentPath(store, names.next());
+        pipeline.send(documents.insert(path, id, safe.isEmpty() ? UNNAMED : safe, file, clock.instant()));
+        audit.record(
+                store,
+                actor,
+                new Audit.Change("document.uploaded", "document", id, null, Map.of("bytes", file.length())));
+        return path;
+    }
+
+    Query<DocumentPath> byId(StoreId store, UUID id) {
+        return documents.path(store, id);
+    }
+
+    /** Its whole address. */
+    String url(DocumentPath path) {
+        return publicUrl.of(path.toString());
     }
 
     @Transactional(readOnly = true)
@@ -92,21 +91,6 @@ public class Documents {
     @Transactional(readOnly = true)
     public Optional<Bytes> slice(DocumentPath path, long from, int length) {
         return pipeline.ask(documents.slice(path, from, length)).first();
-    }
-
-    /**
-     * Erases the documents of the store that lie at these addresses; others are left out. Our own address may have been
-     * another one when they were given, and a name is enough.
-     */
-    @Transactional
-    public void erase(StoreId store, Collection<String> urls) {
-        var found = urls.stream()
-                .flatMap(url -> DocumentPath.of(store, url.substring(url.lastIndexOf('/') + 1)).stream())
-                .map(DocumentPath::name)
-                .toList();
-        if (!found.isEmpty()) {
-            pipeline.send(documents.erase(store, found));
-        }
     }
 
     /** The path of a document of the store that could be here, by its whole address; empty for one that lies elsewhere. */

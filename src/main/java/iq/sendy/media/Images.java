@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,9 +60,19 @@ public class Images {
     /** The same; under its id it is stored once, however often it comes. */
     @Transactional
     public ImageView add(StoreId store, Actor actor, UUID id, ReencodeResult.Reencoded picture) {
+        return add(store, actor, id, picture, null);
+    }
+
+    /** One that goes out with a reply. */
+    ImageView addToReply(StoreId store, Actor actor, UUID id, ReencodeResult.Reencoded picture) {
+        return add(store, actor, id, picture, picture.bytes());
+    }
+
+    private ImageView add(
+            StoreId store, Actor actor, UUID id, ReencodeResult.Reencoded picture, @Nullable Long replyBytes) {
         var widest = picture.sizes().getFirst();
         var fresh = new ImageView(id, names.next(), picture.type(), widest.width(), widest.height());
-        var inserted = images.insert(store, fresh, clock.instant());
+        var inserted = images.insert(store, fresh, replyBytes, clock.instant());
         var kept = images.image(store, id);
         pipeline.send(List.of(inserted, images.insertSizes(store, id, picture.sizes()), kept));
         if (inserted.any()) {
@@ -76,6 +87,10 @@ public class Images {
                             Map.of("width", fresh.width(), "height", fresh.height())));
         }
         return kept.single();
+    }
+
+    Query<ImageView> byId(StoreId store, UUID id) {
+        return images.image(store, id);
     }
 
     /**

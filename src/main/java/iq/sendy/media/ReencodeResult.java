@@ -18,6 +18,11 @@ public sealed interface ReencodeResult {
         public Reencoded {
             sizes = List.copyOf(sizes);
         }
+
+        /** Of all its sizes together. */
+        long bytes() {
+            return sizes.stream().mapToLong(size -> size.body().length()).sum();
+        }
     }
 
     /** No JPEG, PNG or WebP, a broken one, or one with too many pixels. */

@@ -1,7 +1,6 @@
 package iq.sendy.messaging;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.media.Documents;
 import iq.sendy.messaging.store.ContactErasureStore;
 import iq.sendy.messaging.store.ContactErasureStore.ChannelIdentity;
 import iq.sendy.messaging.store.ContactStore;
@@ -22,14 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Erasure of a contact who asks for it: what they wrote, what was written to them and about them, their names, numbers and
- * pictures, and the documents they were sent. That something was written, and when, stays. Orders are another matter: they belong to the customer.
+ * pictures, and the pictures and documents they were sent. That something was written, and when, stays. Orders are another
+ * matter: they belong to the customer.
  */
 @Service
 public class ContactErasure {
 
     private final ContactErasureStore erasures;
     private final ContactStore contacts;
-    private final Documents documents;
+    private final SentFileErasure files;
     private final Pipeline pipeline;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -39,7 +39,7 @@ public class ContactErasure {
     ContactErasure(
             ContactErasureStore erasures,
             ContactStore contacts,
-            Documents documents,
+            SentFileErasure files,
             Pipeline pipeline,
             ApplicationEventPublisher events,
             Audit audit,
@@ -47,7 +47,7 @@ public class ContactErasure {
             Clock clock) {
         this.erasures = erasures;
         this.contacts = contacts;
-        this.documents = documents;
+        this.files = files;
         this.pipeline = pipeline;
         this.events = events;
         this.audit = audit;
@@ -78,7 +78,7 @@ public class ContactErasure {
             throw new WriteConflict("a contact that is given a name");
         }
         var all = conversations.answer();
-        documents.erase(store, pipeline.ask(erasures.documents(store, all)).answer());
+        files.erase(store, all);
         var erasure = pipeline.open();
         erasure.addAll(erasures.erase(store, contact, uuidGenerator.next(), all, clock.instant()));
         erasure.addIf(!names.isEmpty(), () -> erasures.forget(store, values(names)));

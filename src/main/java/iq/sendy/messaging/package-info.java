@@ -19,6 +19,7 @@
             "platform :: tenancy",
             "platform :: url",
             "accounts",
+            "catalog",
             "channels",
             "customers",
             "jobs",

@@ -3,6 +3,7 @@ package iq.sendy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.OneBehindTheOther;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
@@ -17,6 +18,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +139,55 @@ class InboxDocumentsTest extends InboxScenario {
             assertThat(cut).hasMessageContaining("reset");
         }
         return come;
+    }
+
+    /** As if the store kept so many bytes less of other replies than it may. */
+    private void hasRoomFor(long bytes) {
+        backstage
+                .jdbc()
+                .sql("""
+                        insert into media.image (store_id, id, name, type, width, height, reply_bytes, created_at)
+                        values (:store, :id, :name, 'jpg', 1, 1, :bytes, now())
+                        """)
+                .param("store", UUID.fromString(shop.storeId()))
+                .param("id", UUID.randomUUID())
+                .param("name", "0".repeat(32))
+                .param("bytes", (5_120L << 20) - bytes)
+                .update();
+    }
+
+    @Test
+    void where_there_is_room_for_one_of_two_one_goes_out_and_the_other_comes_back_with_its_reason()
+            throws SQLException {
+        hasRoomFor(PDF.length + 1);
+        var talks = List.of(
+                chat.writes(phone, "زينب", "عندكم قائمة أسعار؟"),
+                chat.writes(CustomerChat.newPhone(), "نور", "عندكم قائمة أسعار؟"));
+        var forms = talks.stream()
+                .map(talk -> reply(owner.opens(at(talk)), "تفضلي"))
+                .toList();
+
+        var sent = new Visitor.Shown[2];
+        OneBehindTheOther.make(
+                backstage,
+                shop.storeId(),
+                () -> sent[0] = sends(talks.get(0), forms.get(0), "prices.pdf", PDF),
+                () -> sent[1] = sends(talks.get(1), forms.get(1), "prices.pdf", PDF));
+
+        assertThat(sent).extracting(Visitor.Shown::status).containsExactly(303, 409);
+        assertThat(documents()).isEqualTo(1);
+        assertThat(sent[1].text())
+                .contains("href=\"#file\"", "بلغ متجرك الحد")
+                .containsPattern("<textarea[^>]*>تفضلي</textarea>");
+        assertThat(sends(talks.get(0), forms.get(0), "prices.pdf", PDF).status())
+                .as("what is kept already takes no room")
+                .isEqualTo(303);
+        assertThat(sends(talks.get(1), forms.get(1), "picture.jpg", Pictures.jpeg(60, 40))
+                        .status())
+                .as("a picture shares it")
+                .isEqualTo(409);
+        assertThat(owner.sends(at(talks.get(1)) + "/reply", forms.get(1)).status())
+                .isEqualTo(303);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package iq.sendy.dashboard;
 
+import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iq.sendy.Api;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.media.Images;
 import iq.sendy.media.Pictures;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +63,45 @@ class InboxPicturesTest extends InboxScenario {
 
         assertThat(pictures()).isEqualTo(1);
         assertThat(chat.pictures()).hasSize(1);
+    }
+
+    private String sent(String talk, byte[] file) {
+        assertThat(sends(talk, reply(owner.opens(at(talk)), ""), file).status()).isEqualTo(303);
+        return chat.pictures().getLast();
+    }
+
+    private int looks(String url) {
+        return api.get(URI.create(url).getPath()).status();
+    }
+
+    @Test
+    void pictures_go_with_an_erased_contact_but_for_those_of_products() {
+        var talk = chat.writes(phone, "زينب", "صورته؟");
+        var theirs = sent(talk, Pictures.jpeg(60, 40));
+        var shown = sent(talk, Pictures.jpeg(80, 40));
+        var rose = Api.object().put("sku", "ROSE").put("name", "وردة").put("price", 25_000);
+        var product =
+                well(shop.owner().post(Api.STAFF + "/catalog/products", rose)).data("id");
+        var page = "/app/products/" + product;
+        owner.sendsFile(page + "/picture?_csrf=" + owner.opens(page).token(), Pictures.png(30, 30));
+        var path = Api.STAFF + "/catalog/products/" + product;
+        var uploaded = well(shop.owner().get(path)).data("imageUrls.0");
+        var urls = Api.object();
+        urls.putArray("imageUrls").add(uploaded).add(shown);
+        well(shop.owner().put(path, urls));
+        var form = reply(owner.opens(at(talk)), "");
+        form.put("picture", uploaded);
+        assertThat(owner.sends(at(talk) + "/reply", form).status()).isEqualTo(303);
+        assertThat(chat.pictures()).containsExactly(theirs, shown, uploaded);
+
+        var contact = well(shop.owner().get(Api.STAFF + "/social/conversations/" + talk))
+                .data("contact.id");
+        well(shop.owner().delete(Api.STAFF + "/social/contacts/" + contact));
+
+        assertThat(looks(theirs)).isEqualTo(404);
+        assertThat(looks(shown)).isEqualTo(200);
+        assertThat(looks(uploaded)).isEqualTo(200);
+        assertThat(pictures()).isEqualTo(2);
     }
 
     @Test

@@ -84,6 +84,18 @@ public class ProductStore {
                         """, ProductPicture.class).param("store", store.value()).param("ids", ids.toArray(UUID[]::new));
     }
 
+    /** Those of these addresses at which a product has a picture, in whatever width, archived ones too. */
+    public Query<String> shown(StoreId store, Collection<String> urls) {
+        return Query.of("""
+                        select distinct u.url from catalog.product as p
+                        cross join lateral unnest(p.image_urls) as i (url)
+                        join unnest(:urls::text[]) as u (url) on u.url = split_part(i.url, '?', 1)
+                        where p.store_id = :store
+                        """, (row, _) -> row.getString("url"))
+                .param("store", store.value())
+                .param("urls", urls.toArray(String[]::new));
+    }
+
     /** What these products are called, archived ones too. */
     public Query<ProductName> names(StoreId store, Collection<UUID> ids) {
         return Query.of("""

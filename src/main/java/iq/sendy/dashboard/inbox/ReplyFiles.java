@@ -7,6 +7,8 @@ import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.media.Documents;
 import iq.sendy.media.Images;
+import iq.sendy.media.KeptReplyFile;
+import iq.sendy.media.OutgoingFiles;
 import iq.sendy.messaging.ReplyFile;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Violation;
@@ -33,11 +35,13 @@ class ReplyFiles {
 
     private final Images images;
     private final Documents documents;
+    private final OutgoingFiles outgoing;
     private final PictureUpload uploads;
 
-    ReplyFiles(Images images, Documents documents, PictureUpload uploads) {
+    ReplyFiles(Images images, Documents documents, OutgoingFiles outgoing, PictureUpload uploads) {
         this.images = images;
         this.documents = documents;
+        this.outgoing = outgoing;
         this.uploads = uploads;
     }
 
@@ -50,8 +54,18 @@ class ReplyFiles {
                     Violation.at("file", "body.too_large", most).said("picture.large", List.of()));
         }
         return Documents.isDocument(file)
-                ? new PictureTaken.Stored(documents.add(caller.store(), actor, id, fileName, file), file.length())
-                : uploads.take(file, id, caller, actor);
+                ? taken(outgoing.add(caller.store(), actor, id, fileName, file), file)
+                : uploads.take(file, picture -> taken(outgoing.add(caller.store(), actor, id, picture), file));
+    }
+
+    private static PictureTaken taken(KeptReplyFile kept, Bytes file) {
+        return switch (kept) {
+            case KeptReplyFile.KeptAt(var url) -> new PictureTaken.Stored(url, file.length());
+            case KeptReplyFile.NoRoom _ ->
+                new PictureTaken.Refused(
+                        HttpStatus.CONFLICT,
+                        Violation.at("file", "field.out_of_range").said("file.no_room", List.of()));
+        };
     }
 
     /** What would be sent of a file that is not kept yet. */

@@ -7,7 +7,6 @@ import iq.sendy.media.KeptDocument;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DocumentStore {
 
-    /** Answers its id; nothing where it is there already. */
-    public Query<UUID> insert(DocumentPath path, UUID id, String fileName, Bytes body, Instant now) {
-        return Query.id("""
+    public Query<Boolean> insert(DocumentPath path, UUID id, String fileName, Bytes body, Instant now) {
+        return Query.write("""
                         insert into media.document (store_id, id, name, file_name, body, created_at)
                         values (:store, :id, :name, :fileName, :body, :now)
-                        on conflict (store_id, id) do nothing returning id
                         """)
                 .param("store", path.store().value())
                 .param("id", id)
@@ -36,12 +33,6 @@ public class DocumentStore {
                         (row, _) -> new DocumentPath(store, row.getString("name")))
                 .param("store", store.value())
                 .param("id", id);
-    }
-
-    public Query<Boolean> erase(StoreId store, Collection<String> names) {
-        return Query.write("delete from media.document as d where d.store_id = :store and d.name = any (:names)")
-                .param("store", store.value())
-                .param("names", names.toArray(String[]::new));
     }
 
     public Query<KeptDocument> find(DocumentPath path) {

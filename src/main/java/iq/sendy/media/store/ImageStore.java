@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Pictures and the sizes they are kept in. Neither changes once it is there, so whoever has one need not ask again. */
@@ -28,11 +29,15 @@ public class ImageStore {
             .integer("height", Rendition::height)
             .bytes("body", size -> size.body().toArray());
 
-    /** Answers its id; nothing where it is there already. */
-    public Query<UUID> insert(StoreId store, ImageView image, Instant now) {
+    /**
+     * Answers its id; nothing where it is there already.
+     *
+     * @param replyBytes of one that goes out with a reply: the bytes of all its sizes
+     */
+    public Query<UUID> insert(StoreId store, ImageView image, @Nullable Long replyBytes, Instant now) {
         return Query.id("""
-                        insert into media.image (store_id, id, name, type, width, height, created_at)
-                        values (:store, :id, :name, :type, :width, :height, :now)
+                        insert into media.image (store_id, id, name, type, width, height, reply_bytes, created_at)
+                        values (:store, :id, :name, :type, :width, :height, :replyBytes, :now)
                         on conflict (store_id, id) do nothing returning id
                         """)
                 .param("store", store.value())
@@ -41,6 +46,7 @@ public class ImageStore {
                 .param("type", image.type().toString())
                 .param("width", image.width())
                 .param("height", image.height())
+                .param("replyBytes", replyBytes)
                 .param("now", Sql.at(now));
     }
 

@@ -55,12 +55,12 @@ public class ContactErasureStore {
                         """).param("store", store.value()).param("contact", contact);
     }
 
-    /** Where the documents lie that were sent in these conversations. */
-    public Query<String> documents(StoreId store, Collection<UUID> conversations) {
+    /** Where the pictures and documents lie that were sent in these conversations. */
+    public Query<String> files(StoreId store, Collection<UUID> conversations) {
         return Query.of("""
-                        select m.details ->> 'link' as link from messaging.message as m
+                        select distinct m.details ->> 'link' as link from messaging.message as m
                         where m.store_id = :store and m.conversation_id = any (:conversations)
-                            and m.direction = 'Outbound' and m.kind = 'Document' and m.details ->> 'link' is not null
+                            and m.direction = 'Outbound' and m.details ->> 'link' is not null
                         """, (row, _) -> row.getString("link"))
                 .param("store", store.value())
                 .param("conversations", conversations.toArray(UUID[]::new));
