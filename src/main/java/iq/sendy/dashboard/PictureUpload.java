@@ -33,7 +33,7 @@ public class PictureUpload {
     }
 
     /** What came of it. */
-    public sealed interface PictureTaken {
+    public sealed interface FileTaken {
 
         /**
          * It is stored.
@@ -41,9 +41,9 @@ public class PictureUpload {
          * @param url under which anybody sees it
          * @param size of its widest form, in bytes
          */
-        record Stored(String url, long size) implements PictureTaken {}
+        record Stored(String url, long size) implements FileTaken {}
 
-        record Refused(HttpStatus status, Violation why) implements PictureTaken {}
+        record Refused(HttpStatus status, Violation why) implements FileTaken {}
     }
 
     /**
@@ -51,15 +51,15 @@ public class PictureUpload {
      *
      * @param place what it is for: the same file is kept there once, however often its form is sent
      */
-    public PictureTaken take(HttpServletRequest request, String place, Caller caller, Actor actor) {
+    public FileTaken take(HttpServletRequest request, String place, Caller caller, Actor actor) {
         var file = MultipartForm.of(request, MOST_OF_FORM).file("file");
         return file.isEmpty()
-                ? new PictureTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"))
+                ? new FileTaken.Refused(HttpStatus.BAD_REQUEST, Violation.at("file", "field.required"))
                 : take(file.get(), picture -> {
                     var id = id(place, digest(file.get()));
                     var image = images.add(caller.store(), actor, id, picture);
                     var widest = picture.sizes().getFirst().body().length();
-                    return new PictureTaken.Stored(images.url(caller.store(), image), widest);
+                    return new FileTaken.Stored(images.url(caller.store(), image), widest);
                 });
     }
 
@@ -74,14 +74,14 @@ public class PictureUpload {
     }
 
     /** Draws a picture anew, which is then kept. */
-    public PictureTaken take(Bytes file, Function<ReencodeResult.Reencoded, PictureTaken> keep) {
+    public FileTaken take(Bytes file, Function<ReencodeResult.Reencoded, FileTaken> keep) {
         return switch (reencoder.reencode(file)) {
             case ReencodeResult.Reencoded encoded -> keep.apply(encoded);
             case ReencodeResult.Unreadable unreadable ->
-                new PictureTaken.Refused(
+                new FileTaken.Refused(
                         HttpStatus.BAD_REQUEST, unreadable.violations().getFirst());
             case ReencodeResult.TooBusy _ ->
-                new PictureTaken.Refused(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
+                new FileTaken.Refused(HttpStatus.SERVICE_UNAVAILABLE, Violation.of("server.busy"));
         };
     }
 }

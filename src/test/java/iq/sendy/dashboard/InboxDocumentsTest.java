@@ -39,7 +39,7 @@ class InboxDocumentsTest extends InboxScenario {
     }
 
     private static String kept(Visitor.Shown page) {
-        return page.text().replaceAll("(?s).*name=\"picture\"[^>]*value=\"([^\"]+)\".*", "$1");
+        return page.text().replaceAll("(?s).*name=\"kept\"[^>]*value=\"([^\"]+)\".*", "$1");
     }
 
     private long documents() {
@@ -222,11 +222,11 @@ class InboxDocumentsTest extends InboxScenario {
         assertThat(refused.status()).as(refused::toString).isEqualTo(400);
         assertThat(refused.text()).contains("أرسل هذا الملف", ">prices.pdf<");
         var again = reply(refused, "");
-        again.put("picture", kept(refused));
+        again.put("kept", kept(refused));
         assertThat(owner.sends(at(talk) + "/reply", again).status()).isEqualTo(303);
         assertThat(chat.said("/document/filename")).containsExactly("prices.pdf", "prices.pdf");
         assertThat(documents()).isEqualTo(1);
-        again.put("picture", kept(refused).replaceAll("[0-9a-f]{32}\\.pdf", "0".repeat(32) + ".pdf"));
+        again.put("kept", kept(refused).replaceAll("[0-9a-f]{32}\\.pdf", "0".repeat(32) + ".pdf"));
         assertThat(owner.sends(at(talk) + "/reply", again).text())
                 .as("what is not there")
                 .contains("href=\"#text\"");

@@ -26,7 +26,7 @@ class InboxPicturesTest extends InboxScenario {
     }
 
     private static String kept(Visitor.Shown page) {
-        return page.text().replaceAll("(?s).*name=\"picture\"[^>]*value=\"([^\"]+)\".*", "$1");
+        return page.text().replaceAll("(?s).*name=\"kept\"[^>]*value=\"([^\"]+)\".*", "$1");
     }
 
     private long pictures() {
@@ -90,7 +90,7 @@ class InboxPicturesTest extends InboxScenario {
         urls.putArray("imageUrls").add(uploaded).add(shown);
         well(shop.owner().put(path, urls));
         var form = reply(owner.opens(at(talk)), "");
-        form.put("picture", uploaded);
+        form.put("kept", uploaded);
         assertThat(owner.sends(at(talk) + "/reply", form).status()).isEqualTo(303);
         assertThat(chat.pictures()).containsExactly(theirs, shown, uploaded);
 
@@ -145,10 +145,10 @@ class InboxPicturesTest extends InboxScenario {
         assertThat(refused.status()).as(refused::toString).isEqualTo(400);
         assertThat(refused.text()).contains("أرسل هذه الصورة").containsPattern("<textarea[^>]*>هذا هو</textarea>");
         var again = reply(refused, "هذا هو");
-        again.put("picture", kept(refused));
+        again.put("kept", kept(refused));
         assertThat(owner.sends(at(talk) + "/reply", again).status()).isEqualTo(303);
         assertThat(chat.pictures()).hasSize(2).allMatch(kept(refused)::equals);
-        again.put("picture", "https://elsewhere.example/a.jpg");
+        again.put("kept", "https://elsewhere.example/a.jpg");
         again.put("text", "");
         assertThat(owner.sends(at(talk) + "/reply", again).text()).contains("href=\"#text\"");
     }

@@ -54,11 +54,11 @@ class ProductPictureController {
             return full(id, caller, reader);
         }
         return switch (uploads.take(request, "product " + id, caller, actor)) {
-            case PictureUpload.PictureTaken.Stored(var url, var _) -> {
+            case PictureUpload.FileTaken.Stored(var url, var _) -> {
                 var kept = changed(id, present -> with(present, url), caller, actor);
                 yield kept.contains(url) ? shown(id, "products.picture.added") : full(id, caller, reader);
             }
-            case PictureUpload.PictureTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
+            case PictureUpload.FileTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
         };
     }
 

@@ -56,12 +56,12 @@ class PurchaseFileController {
             return refused(id, HttpStatus.BAD_REQUEST, Violation.of("attachment.limit"), caller, reader);
         }
         return switch (uploads.take(request, "purchase " + id, caller, actor)) {
-            case PictureUpload.PictureTaken.Stored(var url, var _) when isAttached(order, url) -> attached(id);
-            case PictureUpload.PictureTaken.Stored(var url, var size) -> {
+            case PictureUpload.FileTaken.Stored(var url, var _) when isAttached(order, url) -> attached(id);
+            case PictureUpload.FileTaken.Stored(var url, var size) -> {
                 var form = MultipartForm.of(request, PictureUpload.MOST_OF_FORM);
                 yield attached(new AttachFile(id, name(form), url, size), caller, actor, reader);
             }
-            case PictureUpload.PictureTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
+            case PictureUpload.FileTaken.Refused(var status, var why) -> refused(id, status, why, caller, reader);
         };
     }
 

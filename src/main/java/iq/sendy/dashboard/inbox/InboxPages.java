@@ -110,7 +110,7 @@ class InboxPages {
         model.put("reply", asked.form().with("nonce", uuidGenerator.next()));
         model.put("warning", asked.warning());
         model.put("mostBytes", ReplyFiles.MOST_BYTES);
-        var attached = files.own(caller.store(), asked.form().value("picture"));
+        var attached = files.own(caller.store(), asked.form().value("kept"));
         model.put("attached", attached == null ? null : files.small(caller.store(), attached));
         model.put("moreLines", asked.lines() + MORE_LINES);
         return new ModelAndView("dashboard/inbox/page", model, asked.status());

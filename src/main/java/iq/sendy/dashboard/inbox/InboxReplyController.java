@@ -4,7 +4,7 @@ import iq.sendy.agent.AgentDrafts;
 import iq.sendy.agent.SendDraft;
 import iq.sendy.dashboard.DashboardPaths;
 import iq.sendy.dashboard.PictureUpload;
-import iq.sendy.dashboard.PictureUpload.PictureTaken;
+import iq.sendy.dashboard.PictureUpload.FileTaken;
 import iq.sendy.dashboard.inbox.InboxThread.ReplyWindow;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.messaging.ConversationActions;
@@ -80,13 +80,13 @@ class InboxReplyController {
      * The form of a reply.
      *
      * @param text may be left out where a file goes out
-     * @param picture the address of the file that came back with a refused form
+     * @param kept the address of the file that came back with a refused form
      * @param nonce of the page that it was written on: sent twice it is one reply
      * @param seen the message that its writer saw last
      */
     record ReplyForm(
             @Text(SendReply.LONGEST_TEXT) @Nullable String text,
-            @Text(Text.URL) @Nullable String picture,
+            @Text(Text.URL) @Nullable String kept,
             @Required @Text(Text.REFERENCE) String nonce,
             @Nullable UUID seen) {}
 
@@ -105,7 +105,7 @@ class InboxReplyController {
         var page = new ReplyPage(conversation, sent, paging, caller, language);
         var file = form == null ? null : form.file("file").orElse(null);
         if (form == null || file == null) {
-            return reply(page, files.own(caller.store(), page.value("picture")), "", actor);
+            return reply(page, files.own(caller.store(), page.value("kept")), "", actor);
         }
         var refused = refusedAlready(page, pages.require(conversation, caller), ReplyFiles.planned(file));
         if (refused != null) {
@@ -113,9 +113,9 @@ class InboxReplyController {
         }
         var digest = PictureUpload.digest(file);
         return switch (files.keep(caller, actor, fileId(page, digest), file, form.fileName("file"))) {
-            case PictureTaken.Stored(var url, var _) ->
-                reply(page.with("picture", url), files.own(caller.store(), url), digest, actor);
-            case PictureTaken.Refused(var status, var why) ->
+            case FileTaken.Stored(var url, var _) ->
+                reply(page.with("kept", url), files.own(caller.store(), url), digest, actor);
+            case FileTaken.Refused(var status, var why) ->
                 page.refused(status, readers.of(caller, language).faults(List.of(why)));
         };
     }

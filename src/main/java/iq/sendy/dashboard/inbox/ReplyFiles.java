@@ -1,7 +1,7 @@
 package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.PictureUpload;
-import iq.sendy.dashboard.PictureUpload.PictureTaken;
+import iq.sendy.dashboard.PictureUpload.FileTaken;
 import iq.sendy.dashboard.inbox.ThreadLine.SentFile;
 import iq.sendy.kernel.Bytes;
 import iq.sendy.kernel.StoreId;
@@ -46,23 +46,23 @@ class ReplyFiles {
     }
 
     /** @param id under which it is kept once */
-    PictureTaken keep(Caller caller, Actor actor, UUID id, Bytes file, String fileName) {
+    FileTaken keep(Caller caller, Actor actor, UUID id, Bytes file, String fileName) {
         if (file.length() > MOST_BYTES) {
             var most = Integer.toString(MOST_BYTES >> MEBIBYTE);
-            return new PictureTaken.Refused(
+            return new FileTaken.Refused(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    Violation.at("file", "body.too_large", most).said("picture.large", List.of()));
+                    Violation.at("file", "body.too_large", most).said("file.large", List.of()));
         }
         return Documents.isDocument(file)
                 ? taken(outgoing.add(caller.store(), actor, id, fileName, file), file)
                 : uploads.take(file, picture -> taken(outgoing.add(caller.store(), actor, id, picture), file));
     }
 
-    private static PictureTaken taken(KeptReplyFile kept, Bytes file) {
+    private static FileTaken taken(KeptReplyFile kept, Bytes file) {
         return switch (kept) {
-            case KeptReplyFile.KeptAt(var url) -> new PictureTaken.Stored(url, file.length());
+            case KeptReplyFile.KeptAt(var url) -> new FileTaken.Stored(url, file.length());
             case KeptReplyFile.NoRoom _ ->
-                new PictureTaken.Refused(
+                new FileTaken.Refused(
                         HttpStatus.CONFLICT,
                         Violation.at("file", "field.out_of_range").said("file.no_room", List.of()));
         };

@@ -60,8 +60,8 @@ class ShopPictureController {
             Locale language) {
         var field = field(place);
         return switch (uploads.take(request, "shop " + field, caller, actor)) {
-            case PictureUpload.PictureTaken.Stored(var url, var _) -> keep(field, url, caller, actor);
-            case PictureUpload.PictureTaken.Refused(var status, var why) -> {
+            case PictureUpload.FileTaken.Stored(var url, var _) -> keep(field, url, caller, actor);
+            case PictureUpload.FileTaken.Refused(var status, var why) -> {
                 var reader = readers.of(caller, language);
                 var shop = page.find(caller);
                 var model = page.model(shop, ShopSection.FACE.path(), caller, reader);
