@@ -3,44 +3,19 @@ package iq.sendy.messaging;
 import static iq.sendy.meta.MetaFixtures.SECRET_A;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.Api;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
-import iq.sendy.World.Backstage;
 import iq.sendy.meta.MetaFixtures;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two hundred deliveries that were shuffled, doubled, filled with the wrong things, or cut: none fails, and none loses what could be read. */
 @Tag("proofs")
-@Scenario
-class FuzzedDeliveriesTest {
+class FuzzedDeliveriesTest extends DeliveryScenario {
 
     private static final int SEEDS = 200;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    private MetaLine line;
-    private Shop shop;
-    private String account;
-
-    @BeforeEach
-    void open() {
-        line = new MetaLine(api, backstage);
-        shop = Shop.opens(api);
-        account = MetaLine.account();
-        line.connects(shop, account, SECRET_A);
-    }
 
     @Test
     void what_can_be_read_is_there_whatever_stands_beside_it() {

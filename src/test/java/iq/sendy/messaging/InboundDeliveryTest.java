@@ -11,13 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Trips;
-import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
 import iq.sendy.platform.tenancy.CurrentTenant;
@@ -31,25 +27,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What Meta sends, from the wire to what is kept of it: who is believed, and about what. */
-@Scenario
-class InboundDeliveryTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
+class InboundDeliveryTest extends DeliveryScenario {
 
     @Autowired
     MeterRegistry meters;
@@ -59,32 +43,6 @@ class InboundDeliveryTest {
 
     @Autowired
     InboundDeliveries deliveries;
-
-    private MetaLine line;
-    private Shop shop;
-    private String account;
-    private UUID channel;
-
-    @BeforeEach
-    void open() {
-        line = new MetaLine(api, backstage);
-        shop = Shop.opens(api);
-        account = MetaLine.account();
-        channel = line.connects(shop, account, SECRET_A);
-    }
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
-
-    private static String text(String account, String id) {
-        return whatsApp(entry(messages(account, textMessage(id, "شلون السعر؟"))));
-    }
-
-    private StoreId store() {
-        return new StoreId(UUID.fromString(shop.storeId()));
-    }
 
     @Test
     void the_known_answer_is_taken_kept_byte_for_byte_and_read() {
@@ -292,7 +250,7 @@ class InboundDeliveryTest {
         backstage
                 .jdbc()
                 .sql("update stores.store set suspended_at = now() where id = :store")
-                .param("store", UUID.fromString(shop.storeId()))
+                .param("store", store.value())
                 .update();
         assertThat(line.delivers(text(account, "wamid.OFF"), SECRET_A).status()).isEqualTo(200);
         line.settles(shop);
@@ -326,9 +284,9 @@ class InboundDeliveryTest {
         line.delivers(text(account, "wamid.AGAIN"), SECRET_A);
         line.settles(shop);
         var kept = line.kept(shop).getFirst().id();
-        assertThat(CurrentTenant.in(store(), () -> deliveries.replay(store(), kept)))
+        assertThat(CurrentTenant.in(store, () -> deliveries.replay(store, kept)))
                 .isTrue();
-        assertThat(CurrentTenant.in(store(), () -> deliveries.replay(store(), UUID.randomUUID())))
+        assertThat(CurrentTenant.in(store, () -> deliveries.replay(store, UUID.randomUUID())))
                 .isFalse();
         line.settles(shop);
         assertThat(line.messages(shop)).containsExactly("wamid.AGAIN");
@@ -367,8 +325,7 @@ class InboundDeliveryTest {
                 .doesNotContain("السعر");
         assertThat(kept.get(2).error()).isNull();
 
-        CurrentTenant.in(
-                store(), () -> deliveries.replay(store(), kept.getFirst().id()));
+        CurrentTenant.in(store, () -> deliveries.replay(store, kept.getFirst().id()));
         line.settles(shop);
         assertThat(line.messages(shop)).contains("wamid.POISON").doesNotHaveDuplicates();
     }
@@ -378,10 +335,10 @@ class InboundDeliveryTest {
         line.delivers(text(account, "wamid.OLD"), SECRET_A);
         line.settles(shop);
         assertThat(CurrentTenant.in(
-                        store(), () -> deliveries.forget(store(), Instant.now().minus(Duration.ofDays(30)))))
+                        store, () -> deliveries.forget(store, Instant.now().minus(Duration.ofDays(30)))))
                 .isZero();
         assertThat(CurrentTenant.in(
-                        store(), () -> deliveries.forget(store(), Instant.now().plus(Duration.ofDays(1)))))
+                        store, () -> deliveries.forget(store, Instant.now().plus(Duration.ofDays(1)))))
                 .isOne();
         assertThat(line.kept(shop)).isEmpty();
     }
@@ -396,11 +353,11 @@ class InboundDeliveryTest {
                         values (:store, :id, 'WhatsApp', array[:channel::uuid], array['1'],
                             timestamptz '2020-01-01 00:00Z', '', 'x')
                         """)
-                .param("store", UUID.fromString(shop.storeId()))
+                .param("store", store.value())
                 .param("id", UUID.randomUUID())
                 .param("channel", channel)
                 .update();
-        assertThat(CurrentTenant.in(store(), () -> deliveries.oldestWaiting(store())))
+        assertThat(CurrentTenant.in(store, () -> deliveries.oldestWaiting(store)))
                 .hasValue(Instant.parse("2020-01-01T00:00:00Z"));
     }
 }

@@ -6,54 +6,18 @@ import static iq.sendy.meta.MetaFixtures.messages;
 import static iq.sendy.meta.MetaFixtures.whatsApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
-import iq.sendy.Shop;
 import iq.sendy.Waiting;
-import iq.sendy.World.Backstage;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Deliveries of many items: each part is a transaction of its own, and nothing is twice or missing wherever one ends. */
-@Scenario
-class LargeDeliveriesTest {
+class LargeDeliveriesTest extends DeliveryScenario {
 
     /** More than two parts. */
     private static final int MANY = 1_010;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
-
-    private MetaLine line;
-    private Shop shop;
-    private String account;
-
-    @BeforeEach
-    void open() {
-        line = new MetaLine(api, backstage);
-        shop = Shop.opens(api);
-        account = MetaLine.account();
-        line.connects(shop, account, SECRET_A);
-    }
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
 
     private static String id(int message) {
         return "wamid.PART" + (10_000 + message);
@@ -71,23 +35,6 @@ class LargeDeliveriesTest {
         assertThat(line.delivers(whatsApp(entry(messages(account, all))), SECRET_A)
                         .status())
                 .isEqualTo(200);
-    }
-
-    private void executes(String statement) {
-        backstage
-                .jdbc()
-                .sql(statement)
-                .param("store", UUID.fromString(shop.storeId()))
-                .update();
-    }
-
-    private long number(String query) {
-        return backstage
-                .jdbc()
-                .sql(query)
-                .param("store", UUID.fromString(shop.storeId()))
-                .query(Long.class)
-                .single();
     }
 
     private void isWhole() {
@@ -113,25 +60,14 @@ class LargeDeliveriesTest {
 
     @Test
     void a_part_that_fails_undoes_none_before_it_and_doubles_nothing() {
-        executes("""
-                create function messaging.is_short_of_memory() returns trigger language plpgsql as
-                $$ begin raise exception 'out of shared memory' using errcode = '53200'; end $$""");
-        executes("""
-                create trigger short_of_memory before insert on messaging.message for each row
-                when (new.external_id = '""" + id(MANY - 2) + "') execute function messaging.is_short_of_memory()");
-        try {
+        isShortOfMemory(id(MANY - 2), () -> {
             delivers(MANY, _ -> "9647701234567");
-            Waiting.until(
-                    "it is put off",
-                    () -> number("select max(failures) from messaging.inbound_delivery where store_id = :store") > 0);
+            Waiting.until("it is put off", () -> failures() > 0);
             assertThat(line.messages(shop)).containsExactlyElementsOf(ids(MANY - 2));
             assertThat(line.kept(shop)).noneMatch(MetaLine.Kept::processed);
-        } finally {
-            executes("drop function messaging.is_short_of_memory() cascade");
-        }
+        });
         clock.advance(Duration.ofHours(1));
-        executes("update jobs.job set due_at = now() where store_id = :store and owner is null");
-        executes("update jobs.store_due set due_at = now() where store_id = :store");
+        comesUp();
         line.settles(shop);
         isWhole();
     }

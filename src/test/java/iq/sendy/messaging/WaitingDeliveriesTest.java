@@ -9,15 +9,11 @@ import static iq.sendy.meta.MetaFixtures.whatsApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
-import iq.sendy.MovableClock;
-import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Waiting;
-import iq.sendy.World.Backstage;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.Bytes;
-import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.store.InboundDeliveryStore;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.sql.OneTrip;
@@ -27,23 +23,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Deliveries that the process which took them in does not come to: none is forgotten, and none holds up another. */
-@Scenario
-class WaitingDeliveriesTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Backstage backstage;
-
-    @Autowired
-    MovableClock clock;
+class WaitingDeliveriesTest extends DeliveryScenario {
 
     @Autowired
     OneTrip oneTrip;
@@ -54,28 +38,8 @@ class WaitingDeliveriesTest {
     @Autowired
     InboundDeliveryStore deliveries;
 
-    private MetaLine line;
-    private Shop shop;
-    private StoreId store;
-    private String account;
-    private UUID channel;
-
-    @BeforeEach
-    void open() {
-        line = new MetaLine(api, backstage);
-        shop = Shop.opens(api);
-        store = new StoreId(UUID.fromString(shop.storeId()));
-        account = MetaLine.account();
-        channel = line.connects(shop, account, SECRET_A);
-    }
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
-
     private String text(String id) {
-        return whatsApp(entry(messages(account, textMessage(id, "سلام"))));
+        return text(account, id);
     }
 
     /** As a process keeps one that ends before it says so to anybody. */
@@ -95,23 +59,8 @@ class WaitingDeliveriesTest {
     }
 
     private long standing() {
-        return backstage
-                .jdbc()
-                .sql("select count(*) from jobs.job where store_id = :store and id = :id")
-                .param("store", store.value())
-                .param("id", JobHandler.laneOf(InboundDeliveries.PROCESS))
-                .query(Long.class)
-                .single();
-    }
-
-    private void executes(String statement) {
-        backstage.jdbc().sql(statement).param("store", store.value()).update();
-    }
-
-    /** As if the standing job's time had come. */
-    private void comesUp() {
-        executes("update jobs.job set due_at = now() where store_id = :store and owner is null");
-        executes("update jobs.store_due set due_at = now() where store_id = :store");
+        return number("select count(*) from jobs.job where store_id = :store and id = '"
+                + JobHandler.laneOf(InboundDeliveries.PROCESS) + "'");
     }
 
     @Test
@@ -156,13 +105,7 @@ class WaitingDeliveriesTest {
 
     @Test
     void trouble_of_the_moment_refuses_no_message_and_all_are_there_once_it_has_passed() {
-        executes("""
-                create function messaging.is_short_of_memory() returns trigger language plpgsql as
-                $$ begin raise exception 'out of shared memory' using errcode = '53200'; end $$""");
-        executes("""
-                create trigger short_of_memory before insert on messaging.message for each row
-                when (new.external_id = 'wamid.TROUBLE') execute function messaging.is_short_of_memory()""");
-        try {
+        isShortOfMemory("wamid.TROUBLE", () -> {
             assertThat(line.delivers(
                                     whatsApp(entry(messages(
                                             account,
@@ -177,9 +120,7 @@ class WaitingDeliveriesTest {
                 assertThat(kept.processed()).isFalse();
                 assertThat(kept.error()).isNull();
             });
-        } finally {
-            executes("drop function messaging.is_short_of_memory() cascade");
-        }
+        });
         clock.advance(Duration.ofHours(1));
         comesUp();
         line.settles(shop);
@@ -187,15 +128,6 @@ class WaitingDeliveriesTest {
         assertThat(line.kept(shop))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.error()).isNull());
-    }
-
-    private long failures() {
-        return backstage
-                .jdbc()
-                .sql("select coalesce(max(failures), 0) from messaging.inbound_delivery where store_id = :store")
-                .param("store", store.value())
-                .query(Long.class)
-                .single();
     }
 
     @Test
