@@ -1,6 +1,7 @@
 package iq.sendy.printing;
 
 import iq.sendy.geography.Geography;
+import iq.sendy.orders.DeliveryMode;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.compute.ComputeBound;
 import iq.sendy.printing.paper.Block;
@@ -93,8 +94,10 @@ final class LabelPaper {
                 paper.text(due, Style.of(26).strong().centred()))));
         paper.add(paper.space(2));
         var pieces = order.lines().stream().mapToLong(line -> line.quantity()).sum();
-        var way = words.text("delivery." + order.deliveryMode()) + " · "
-                + words.text("fulfilment." + order.agreement().fulfillmentType());
+        var way = words.text("delivery." + order.deliveryMode());
+        if (order.deliveryMode() != DeliveryMode.PICKUP) {
+            way += " · " + words.text("fulfilment." + order.agreement().fulfillmentType());
+        }
         if (pieces > 0) {
             way += " · " + words.text("pieces") + ": " + PaperWords.count(pieces);
         }

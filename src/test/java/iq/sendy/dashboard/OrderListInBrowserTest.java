@@ -11,6 +11,7 @@ import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +66,23 @@ class OrderListInBrowserTest {
             pages.judge(page, "all", language);
             page.navigate("/app/orders?tab=back");
             pages.judge(page, "none", language);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void on_the_narrowest_phone_with_text_twice_as_large_nothing_is_cut() {
+        try (var page = chromium.page(320, Reader.of("ar"))) {
+            Visitor.of(api, shop).entersBy(page);
+            for (var path : List.of("/app", "/app/orders?tab=all", "/app/confirm", "/app/analytics", "/app/settings")) {
+                page.navigate(path);
+                page.evaluate("document.documentElement.style.fontSize = '200%'");
+                assertThat(Chromium.width(page)).as(path).isLessThanOrEqualTo(320);
+            }
+            page.navigate("/app/orders?tab=all");
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            var name = page.locator(".title a").first().boundingBox();
+            assertThat(name.width).as("a name in words, not in letters").isGreaterThan(100);
             assertThat(chromium.complaints()).isEmpty();
         }
     }

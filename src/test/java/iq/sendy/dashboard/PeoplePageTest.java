@@ -7,6 +7,7 @@ import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
+import iq.sendy.kernel.Phone;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -55,6 +56,8 @@ class PeoplePageTest {
 
         form.put("password", Shop.PASSWORD);
         assertThat(owner.sends(STAFF + "/new", form).header("Location")).isEqualTo(STAFF + "?said=staff.saved");
+        assertThat(owner.opens(STAFF).text())
+                .contains(">" + Phone.parse(phone).orElseThrow().atHome() + "<");
         assertThat(owner.sends(STAFF + "/new", form).status()).isEqualTo(409);
         var member = new Visitor(api.base(), "ar");
         assertThat(member.signsIn(phone, Shop.PASSWORD).status()).isEqualTo(303);

@@ -365,6 +365,19 @@ class PrintingTest {
     }
 
     @Test
+    void a_label_says_who_collects_it_only_where_a_courier_does() {
+        speaks("en");
+
+        assertThat(label(shop.places(Shop.order()))).contains("Courier collects at the store");
+        assertThat(label(shop.places(Shop.order().put("deliveryMode", "Pickup"))))
+                .doesNotContain("Courier");
+    }
+
+    private String label(Api.Reply placed) {
+        return text(well(prints(well(placed).data("id"), "label")).bytes());
+    }
+
+    @Test
     void a_line_whose_price_is_agreed_later_is_not_printed_as_given_away() {
         speaks("en");
         var goods = Goods.of(shop);

@@ -44,6 +44,17 @@ class CheckoutPageTest {
     }
 
     @Test
+    void where_some_pay_nothing_for_delivery_the_most_is_said_and_no_zero() {
+        boutique.posts("/shipping/rules", """
+                {"name": "قريب", "ruleType": "FreeShipping", "provinceCodes": ["BG"]}""");
+
+        assertThat(shopper.opens(SEND).text()).contains("حتى \u20665,000\u2069\u00a0د.ع").doesNotContain("0–");
+        assertThat(shopper.opens("/p/ROSE").text())
+                .contains("التوصيل حتى \u20665,000\u2069\u00a0د.ع حسب المحافظة")
+                .doesNotContain("0–");
+    }
+
+    @Test
     void the_form_shows_its_fields_in_order_with_their_attributes() {
         var page = shopper.opens(SEND).text();
 

@@ -89,6 +89,11 @@ public final class PageReader {
         return phone.atHome();
     }
 
+    /** A phone as accounts store it; what is none stays as it is. */
+    public String phone(String stored) {
+        return Phone.parse(stored).map(Phone::atHome).orElse(stored);
+    }
+
     /** {@code 28 تشرين الثاني 2026}. */
     public String day(Instant at) {
         return dates.day(at);

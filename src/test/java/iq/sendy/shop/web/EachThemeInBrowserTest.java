@@ -57,6 +57,15 @@ class EachThemeInBrowserTest {
               .filter((box) => box.width > 1 && box.height > 1)
               .map((box) => box.bottom))""";
 
+    /** What of a product stands beside its card. */
+    private static final String SPILLED = """
+            () => [...document.querySelectorAll(".card")].flatMap((card) => {
+              const box = card.getBoundingClientRect();
+              return [...card.querySelectorAll(".price, .badge, .card-name")]
+                .filter((one) => one.getBoundingClientRect().left < box.left - 1 || one.getBoundingClientRect().right > box.right + 1)
+                .map((one) => one.className + " of " + card.innerText);
+            })""";
+
     @Autowired
     Api api;
 
@@ -140,13 +149,34 @@ class EachThemeInBrowserTest {
                     page.navigate(flowers.path() + path);
                     assertThat(page.evaluate(OWN_LETTERS)).isNotNull();
                     assertThat(Chromium.width(page)).as(theme + path).isLessThanOrEqualTo(320);
-                    page.setViewportSize(640, FIRST_SCREEN);
+                    assertThat((List<?>) page.evaluate(SPILLED))
+                            .as(theme + path)
+                            .isEmpty();
                     page.evaluate("document.documentElement.style.fontSize = '200%'");
+                    assertThat(Chromium.width(page)).as(theme + path + " twice").isLessThanOrEqualTo(320);
+                    assertThat((List<?>) page.evaluate(SPILLED))
+                            .as(theme + path + " twice")
+                            .isEmpty();
+                    page.setViewportSize(640, FIRST_SCREEN);
                     assertThat(Chromium.width(page)).as(theme + path + " twice").isLessThanOrEqualTo(640);
                 }
             }
         }
         chromium.complaints();
+    }
+
+    /** A name of the other direction is cut at its own end, and no state is pushed out of its card. */
+    @Test
+    void at_a_desk_what_is_said_of_a_product_stands_in_its_card() {
+        try (var page = chromium.page(1280, Reader.ANYBODY)) {
+            for (var theme : Theme.values()) {
+                dress(flowers, theme);
+                page.navigate(flowers.path());
+                assertThat(page.locator(".card > .badge").count()).isPositive();
+                assertThat((List<?>) page.evaluate(SPILLED)).as("%s", theme).isEmpty();
+            }
+        }
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     /** HTML, styles, scripts and the heading's letters as they go over the wire; pictures apart. */
