@@ -75,6 +75,8 @@ class OrderDeskInBrowserTest {
                 places(shop);
             }
             judge(page, "/app/confirm", "ar");
+            page.locator(".later summary").click();
+            assertThat(Chromium.width(page)).as("what opens under Later").isLessThanOrEqualTo(PageJudge.PHONE);
             page.navigate("/app");
             // One tap there, one for each order, and one back: twelve.
             page.locator("main a[href='/app/confirm']").click();

@@ -48,7 +48,9 @@ class CheckoutPageTest {
         boutique.posts("/shipping/rules", """
                 {"name": "قريب", "ruleType": "FreeShipping", "provinceCodes": ["BG"]}""");
 
-        assertThat(shopper.opens(SEND).text()).contains("حتى \u20665,000\u2069\u00a0د.ع").doesNotContain("0–");
+        assertThat(shopper.opens(SEND).text())
+                .contains("حتى \u20665,000\u2069\u00a0د.ع")
+                .doesNotContain("0–");
         assertThat(shopper.opens("/p/ROSE").text())
                 .contains("التوصيل حتى \u20665,000\u2069\u00a0د.ع حسب المحافظة")
                 .doesNotContain("0–");
