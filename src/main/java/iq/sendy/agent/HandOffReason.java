@@ -27,6 +27,8 @@ public enum HandOffReason implements WireWord {
     CONTACT_LIMIT("contact_limit"),
     /** The spend cap is reached. */
     SPEND_CAP("spend_cap"),
+    /** The store's plan has no messaging. */
+    NOT_IN_PLAN("not_in_plan"),
     /** The shop is closed, and its people answer when it opens. */
     CLOSED("closed"),
     /** Every attempt failed, or too many workers were lost. */

@@ -5,7 +5,6 @@ import iq.sendy.agent.model.DispatchGuards.ChannelFacts;
 import iq.sendy.agent.model.DispatchGuards.GuardFacts;
 import iq.sendy.agent.model.DispatchGuards.LimitFacts;
 import iq.sendy.agent.store.MessageJobStore;
-import iq.sendy.billing.TokenBudget;
 import iq.sendy.channels.ChannelView;
 import iq.sendy.channels.Channels;
 import iq.sendy.kernel.StoreId;
@@ -14,9 +13,7 @@ import iq.sendy.messaging.AgentDesk;
 import iq.sendy.messaging.SaidMessage;
 import iq.sendy.meta.MessageKind;
 import iq.sendy.platform.sql.Pipeline;
-import iq.sendy.platform.sql.Query;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,7 @@ class JobGuards {
     private final MessageJobStore jobs;
     private final Channels channels;
     private final AgentRules rules;
-    private final TokenBudget budget;
+    private final TurnLimits limits;
     private final Pipeline pipeline;
     private final Clock clock;
 
@@ -40,14 +37,14 @@ class JobGuards {
             MessageJobStore jobs,
             Channels channels,
             AgentRules rules,
-            TokenBudget budget,
+            TurnLimits limits,
             Pipeline pipeline,
             Clock clock) {
         this.desk = desk;
         this.jobs = jobs;
         this.channels = channels;
         this.rules = rules;
-        this.budget = budget;
+        this.limits = limits;
         this.pipeline = pipeline;
         this.clock = clock;
     }
@@ -66,30 +63,26 @@ class JobGuards {
         var channel = trip.add(channels.standing(store, conversation.channel()));
         var rule = rules.asked(store, conversation.channel());
         trip.addAll(rule.queries());
-        var hour = trip.add(turns(store, conversation, work, now.minus(Duration.ofHours(1))));
-        var day = trip.add(turns(store, conversation, work, now.minus(Duration.ofDays(1))));
+        var asked = limits.asked(store, conversation.contact().id(), work.id(), now);
+        trip.addAll(asked.queries());
         trip.send();
         var job = found.first().filter(one -> one.state().isLive());
         if (job.isEmpty()) {
             return Optional.empty();
         }
-        var limits = new LimitFacts(budget.isLeft(store), hour.single(), day.single());
+        var left = limits.answered(store, asked);
         if (!channel.any()) {
             // It was deleted; its conversations stay, for people.
             desk.handOver(store, conversation.id());
             pipeline.send(jobs.finish(store, work.id(), AiJobState.SKIPPED, "channel_off", now));
             return Optional.empty();
         }
-        return Optional.of(judged(job.get(), conversation, channel.single(), rule.answer(), limits, now));
+        return Optional.of(judged(job.get(), conversation, channel.single(), rule.answer(), left, now));
     }
 
     /** Its conversation became part of another while somebody had the job: it goes on where its message is now. */
     private Optional<AgentConversation> joined(StoreId store, AiMessageJob work) {
         return desk.place(store, work.place().message()).flatMap(now -> desk.hold(store, now));
-    }
-
-    private Query<Long> turns(StoreId store, AgentConversation conversation, AiMessageJob work, Instant since) {
-        return jobs.turns(store, conversation.contact().id(), work.id(), since);
     }
 
     private static GuardedJob judged(

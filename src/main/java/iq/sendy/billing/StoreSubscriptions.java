@@ -94,6 +94,11 @@ public class StoreSubscriptions {
         return subscriptions.staffLimit(store);
     }
 
+    /** Whether the plan has messaging, as a query that shares a trip; one row, always. */
+    public Query<Boolean> allowsMessaging(StoreId store) {
+        return subscriptions.allowsMessaging(store);
+    }
+
     /** Null takes a cap off. */
     @Transactional
     public MeteredSubscription capSpend(StoreId store, Actor actor, Patch<Long> iqd, Patch<Long> tokens) {

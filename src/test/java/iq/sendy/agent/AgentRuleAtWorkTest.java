@@ -5,9 +5,11 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.accounts.Registrations;
 import iq.sendy.agent.model.DispatchGuards;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.billing.Operators;
 import iq.sendy.fakes.ModelManner;
 import iq.sendy.messaging.ReplyLanguage;
 import java.time.LocalDate;
@@ -16,10 +18,14 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people decided about the agent, and the bounds of one contact, hold while jobs are worked off. */
 class AgentRuleAtWorkTest extends TalkScenario {
+
+    @Autowired
+    Registrations registrations;
 
     private void decides(ObjectNode rule) {
         well(talk.shop().owner().put(Api.STAFF + "/social/channels/" + talk.channel() + "/agent-settings", rule));
@@ -44,6 +50,20 @@ class AgentRuleAtWorkTest extends TalkScenario {
                 select c.store_id, gen_random_uuid(), gen_random_uuid(), c.channel_id, c.contact_id, gen_random_uuid(), 0,
                        'Done', now() - interval '50 minutes', now(), now(), now(), now(), now()
                 from messaging.conversation as c, generate_series(1,\s""" + turns + ") where c.store_id = :store and c.id = '" + talk.conversation() + "'");
+    }
+
+    @Test
+    void where_the_plan_has_no_messaging_any_more_people_answer_and_no_model_is_asked() {
+        Operators.signIn(api, registrations).subscribes(talk.shop(), "{\"allowsSocialMessaging\": false}");
+
+        talk.writes("هلو");
+
+        talk.settlesAs("HandedOff not_in_plan");
+        assertThat(talk.status()).isEqualTo("Open");
+        assertThat(talk.asked()).isEmpty();
+        until(
+                "the customer is told",
+                () -> talk.sent().equals(List.of(FixedTexts.of(ReplyLanguage.AR, FixedText.HAND_OFF))));
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Operators {
     }
 
     /** Gives the store a plan of its own with these fields. */
-    String subscribes(Shop shop, String fields) {
+    public String subscribes(Shop shop, String fields) {
         var plan = well(post("/plans", plan(fields))).data("id");
         well(put("/stores/" + shop.storeId() + "/subscription", Api.object().put("planId", plan)));
         return plan;

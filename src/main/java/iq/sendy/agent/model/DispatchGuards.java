@@ -37,8 +37,8 @@ public final class DispatchGuards {
     /** What is true of the channel. */
     public record ChannelFacts(boolean enabled, boolean agentEnabled, boolean well) {}
 
-    /** What was used up. */
-    public record LimitFacts(boolean budgetLeft, long turnsOfHour, long turnsOfDay) {}
+    /** What the store's plan has, and what was used up. */
+    public record LimitFacts(boolean inPlan, boolean budgetLeft, long turnsOfHour, long turnsOfDay) {}
 
     public static GuardFinding judge(GuardFacts facts, Instant now) {
         if (facts.status() != ConversationStatus.PENDING) {
@@ -74,6 +74,9 @@ public final class DispatchGuards {
     }
 
     private static GuardFinding limits(LimitFacts limits) {
+        if (!limits.inPlan()) {
+            return GuardFinding.NOT_IN_PLAN;
+        }
         if (limits.turnsOfHour() >= TURNS_PER_HOUR || limits.turnsOfDay() >= TURNS_PER_DAY) {
             return GuardFinding.CONTACT_LIMIT;
         }

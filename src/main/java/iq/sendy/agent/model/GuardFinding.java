@@ -25,6 +25,8 @@ public enum GuardFinding implements WireWord {
     WINDOW_CLOSED("window_closed", null),
     /** The shop is closed. */
     CLOSED("closed", HandOffReason.CLOSED),
+    /** The store's plan has no messaging. */
+    NOT_IN_PLAN("not_in_plan", HandOffReason.NOT_IN_PLAN),
     SPEND_CAP("spend_cap", HandOffReason.SPEND_CAP),
     CONTACT_LIMIT("contact_limit", HandOffReason.CONTACT_LIMIT);
 

@@ -41,6 +41,12 @@ public class StoreSubscriptionStore {
                 .param("store", store.value());
     }
 
+    /** One row, always. */
+    public Query<Boolean> allowsMessaging(StoreId store) {
+        return Query.of("select p.allows_social_messaging" + FROM, (row, _) -> row.getBoolean(1))
+                .param("store", store.value());
+    }
+
     /** No row is no limit. */
     public Query<Long> staffLimit(StoreId store) {
         return Query.number("select p.staff_limit" + FROM + " and p.staff_limit is not null")

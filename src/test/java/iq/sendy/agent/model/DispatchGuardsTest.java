@@ -17,7 +17,7 @@ class DispatchGuardsTest {
 
     private static final Instant NOW = Instant.parse("2026-12-03T10:00:00Z");
     private static final ChannelFacts WELL = new ChannelFacts(true, true, true);
-    private static final LimitFacts FREE = new LimitFacts(true, 0, 0);
+    private static final LimitFacts FREE = new LimitFacts(true, true, 0, 0);
     private static final Instant OPEN = NOW.plus(Duration.ofHours(1));
 
     private static GuardFinding judge(
@@ -83,9 +83,10 @@ class DispatchGuardsTest {
 
     @Test
     void a_contact_has_so_many_turns_and_a_store_so_many_tokens() {
-        assertThat(limits(new LimitFacts(true, 29, 99))).isEqualTo(GuardFinding.CLEAR);
-        assertThat(limits(new LimitFacts(true, 30, 30))).isEqualTo(GuardFinding.CONTACT_LIMIT);
-        assertThat(limits(new LimitFacts(true, 0, 100))).isEqualTo(GuardFinding.CONTACT_LIMIT);
-        assertThat(limits(new LimitFacts(false, 0, 0))).isEqualTo(GuardFinding.SPEND_CAP);
+        assertThat(limits(new LimitFacts(true, true, 29, 99))).isEqualTo(GuardFinding.CLEAR);
+        assertThat(limits(new LimitFacts(true, true, 30, 30))).isEqualTo(GuardFinding.CONTACT_LIMIT);
+        assertThat(limits(new LimitFacts(true, true, 0, 100))).isEqualTo(GuardFinding.CONTACT_LIMIT);
+        assertThat(limits(new LimitFacts(true, false, 0, 0))).isEqualTo(GuardFinding.SPEND_CAP);
+        assertThat(limits(new LimitFacts(false, false, 30, 0))).isEqualTo(GuardFinding.NOT_IN_PLAN);
     }
 }
