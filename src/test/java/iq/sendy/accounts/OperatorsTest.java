@@ -76,6 +76,7 @@ class OperatorsTest {
     @Test
     void a_suspended_store_is_shut_at_every_door_and_opens_again() {
         var shop = Shop.opens(api);
+        var key = shop.key();
         var login = Api.object().put("phone", shop.ownerPhone()).put("password", Shop.PASSWORD);
         var inside = api.post("/api/v1/auth/login", login);
 
@@ -83,13 +84,13 @@ class OperatorsTest {
 
         assertThat(suspended.data("isSuspended")).isEqualTo("true");
         assertThat(shop.owner().get(Api.STAFF + "/orders").faults()).containsExactly("store.suspended");
-        assertThat(shop.key().get(Api.KEYS + "/orders").status()).isEqualTo(403);
+        assertThat(key.get(Api.KEYS + "/orders").status()).isEqualTo(403);
         assertThat(api.post("/api/v1/auth/login", login).faults()).containsExactly("store.suspended");
         assertThat(api.post("/api/v1/auth/refresh", Api.object().put("refreshToken", inside.data("refreshToken")))
                         .status())
                 .isEqualTo(403);
         admin.put(STORES + "/" + shop.storeId(), Api.object().put("isSuspended", false));
-        assertThat(shop.key().get(Api.KEYS + "/orders").status()).isEqualTo(200);
+        assertThat(key.get(Api.KEYS + "/orders").status()).isEqualTo(200);
         assertThat(api.post("/api/v1/auth/login", login).status()).isEqualTo(200);
         assertThat(shop.owner().get(Api.STAFF + "/audit-log").text()).contains("store.updated");
     }

@@ -241,6 +241,7 @@ class OpenApiTest {
         described(placed, "/api/v1/store/orders", "post");
         described(shop.owner().get(Api.STAFF + "/orders/" + placed.data("id")), "/api/v1/store/orders/{id}", "get");
         described(shop.owner().get(Api.STAFF + "/orders"), "/api/v1/store/orders", "get");
+        shop.mints("orders:read");
         described(shop.owner().get(Api.STAFF + "/api-keys"), "/api/v1/store/api-keys", "get");
         described(shop.owner().get("/api/v1/auth/me"), "/api/v1/auth/me", "get");
         described(api.get("/api/v1/address-reference/provinces"), "/api/v1/address-reference/provinces", "get");

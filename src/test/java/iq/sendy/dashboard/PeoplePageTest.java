@@ -99,6 +99,7 @@ class PeoplePageTest {
     @Test
     void a_members_role_and_key_of_another_shop_are_not_found() {
         Staff.of(api, shop, "store.orders.view");
+        shop.mints("orders:read");
         var member = well(shop.owner().get(Api.STAFF + "/staff")).data("items.0.id");
         var role = well(shop.owner().get(Api.STAFF + "/rbac/roles")).data("items.0.id");
         var key = well(shop.owner().get(Api.STAFF + "/api-keys")).data("items.0.id");

@@ -71,11 +71,12 @@ class BodyMemoryBudgetTest {
     @Test
     void who_has_its_share_is_told_so_and_others_are_read() {
         var other = Shop.opens(api);
+        var client = shop.key();
         var caller = "key:" + shop.owner().get(Api.STAFF + "/api-keys").data("items.0.id");
         try (var share = memory.large().claim(caller)) {
             share.grow(memory.large().most() / 2);
 
-            var refused = shop.key().post(Api.KEYS + "/orders", large());
+            var refused = client.post(Api.KEYS + "/orders", large());
 
             assertThat(refused.status()).as(refused::toString).isEqualTo(429);
             assertThat(refused.faults()).containsExactly("rate.exceeded");
