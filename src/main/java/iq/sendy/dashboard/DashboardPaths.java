@@ -1,5 +1,8 @@
 package iq.sendy.dashboard;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** Where the pages are that others lead to. */
 public final class DashboardPaths {
 
@@ -24,9 +27,17 @@ public final class DashboardPaths {
         var below = wanted.startsWith(HOME)
                 && wanted.length() <= LONGEST
                 && wanted.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
+                && !leadsUp(wanted)
                 && !wanted.startsWith(SIGN_IN)
                 && !wanted.startsWith(SIGN_OUT);
         var rest = below ? wanted.substring(HOME.length()) : "";
         return below && (rest.isEmpty() || rest.charAt(0) == '/' || rest.charAt(0) == '?') ? wanted : HOME;
+    }
+
+    /** Whether a segment does, plain or hidden from whoever reads a path: the container fails to lead above its root. */
+    private static boolean leadsUp(String wanted) {
+        var query = wanted.indexOf('?');
+        var path = (query < 0 ? wanted : wanted.substring(0, query)).toUpperCase(Locale.ROOT) + '/';
+        return Stream.of("/./", "/../", ";", "%2E", "%2F").anyMatch(path::contains);
     }
 }

@@ -8,7 +8,10 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import iq.sendy.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +103,8 @@ public class SignInPageTest {
     @ParameterizedTest
     @CsvSource({
         "https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2Fapp%40evil.example", "%2Fapp%5C%5Cevil.example",
-        "%2Fapp%0D%0AX%3A1", "%2Fapplication", "%2Fapp%2Fsign-out", "javascript%3Aalert(1)"
+        "%2Fapp%0D%0AX%3A1", "%2Fapplication", "%2Fapp%2Fsign-out", "javascript%3Aalert(1)",
+        "%2Fapp%2F..%2F..%2Fx"
     })
     void signing_in_never_leads_elsewhere(String next) {
         var shop = Shop.opens(api);
@@ -112,6 +116,30 @@ public class SignInPageTest {
                 Map.of("_csrf", form.token(), "phone", shop.ownerPhone(), "password", Shop.PASSWORD));
 
         assertThat(in.header("Location")).isEqualTo("/app");
+    }
+
+    @Test
+    void whoever_is_in_is_led_to_no_page_above_ours() {
+        var owner = visitor();
+        owner.signsIn(Shop.opens(api).ownerPhone(), Shop.PASSWORD);
+        var above = List.of(
+                "/app/../../x",
+                "/app/..",
+                "/app/./x",
+                "/app/a;b/../../..",
+                "/app/x#/../../..",
+                "/app/%2e%2E",
+                "/app/%2F");
+        for (var next : above) {
+            assertThat(led(owner, next)).as(next).isEqualTo("/app");
+        }
+        var orders = "/app/orders?q=/../a;b%2F";
+        assertThat(led(owner, orders)).isEqualTo(orders);
+    }
+
+    private static String led(Visitor reader, String next) {
+        return reader.opens("/app/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                .header("Location");
     }
 
     @Test
