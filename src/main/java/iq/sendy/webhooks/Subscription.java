@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disabledReason {@code owner}, {@code gone} after a 410, {@code failing} after five days of failures; null while
  *     enabled
- * @param previousSecretExpiresAt until when a replaced secret still signs; null when none does
+ * @param previousSecretExpiresAt until when the secret that was replaced last still signs; null when it does not
  */
 public record Subscription(
         UUID id,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,18 @@ class SubscriptionsTest {
         assertThat(only.data("previousSecretExpiresAt")).isEqualTo("null");
         assertThat(key.post(path, Api.object("{\"overlapSeconds\": 604801}")).faults())
                 .containsExactly("overlapSeconds field.out_of_range");
+    }
+
+    @Test
+    void a_rotation_says_when_the_secret_that_it_replaced_ends_and_not_when_an_older_one_does() {
+        var subscription = Hooks.PATH + "/" + subscribes();
+        var week = key.post(subscription + "/rotate-secret", Api.object("{\"overlapSeconds\": 604800}"));
+        var minute = key.post(subscription + "/rotate-secret", Api.object("{\"overlapSeconds\": 60}"));
+
+        assertThat(Instant.parse(minute.data("previousSecretExpiresAt")))
+                .isBefore(Instant.parse(week.data("previousSecretExpiresAt")).minus(Duration.ofDays(6)));
+        assertThat(key.get(subscription).data("previousSecretExpiresAt"))
+                .isEqualTo(minute.data("previousSecretExpiresAt"));
     }
 
     @Test

@@ -24,8 +24,9 @@ public class SubscriptionStore {
     private static final String COLUMNS = """
             s.id, s.url, s.event_types, s.description, s.is_enabled, s.disabled_reason, s.failing_since, s.window_from,
             s.window_attempts, s.window_failures, s.open_from, s.trips, s.created_at, s.updated_at,
-            (select max(k.expires_at) from webhooks.secret as k
-             where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at > now()) as previous_expires_at
+            (select case when k.expires_at > now() then k.expires_at end from webhooks.secret as k
+             where k.store_id = s.store_id and k.subscription_id = s.id and k.expires_at is not null
+             order by k.created_at desc, k.id desc limit 1) as previous_expires_at
             """;
 
     private static final Keyset<Subscription> NEWEST = Keyset.newest("s", Subscription::createdAt, Subscription::id);
