@@ -22,6 +22,11 @@ public class ShopAddresses {
         return publicUrl.of(API + "/" + slug);
     }
 
+    /** The address that answers programs about one product, whatever its SKU is made of. */
+    public String publicUrl(String slug, String sku) {
+        return publicUrl(slug) + "/products/" + SkuSegment.of(sku);
+    }
+
     /** What stands before the paths of its pages, under the platform's own host. */
     public static String base(String slug) {
         return PAGES + "/" + slug;

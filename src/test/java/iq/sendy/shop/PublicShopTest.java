@@ -55,7 +55,8 @@ class PublicShopTest {
                         "imageUrls",
                         "categoryId",
                         "isAvailable",
-                        "isLow");
+                        "isLow",
+                        "publicUrl");
         assertThat(shop.text()).doesNotContain("otpAbove", "token", "quantity", "cost");
         assertThat(shop.header("Access-Control-Allow-Origin")).isEqualTo("*");
     }

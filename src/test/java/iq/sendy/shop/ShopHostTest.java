@@ -282,8 +282,9 @@ class ShopHostTest {
             assertThat(browser().opens(front.page() + "/p/" + path).status())
                     .as(sku)
                     .isEqualTo(200);
-            assertThat(api.get(front.address() + "/products/" + path).data("sku"))
-                    .isEqualTo(sku);
+            var told = api.get(front.address() + "/products/" + path);
+            assertThat(told.data("sku")).isEqualTo(sku);
+            assertThat(told.data("publicUrl")).endsWith(front.address() + "/products/" + path);
         }
     }
 }

@@ -1,8 +1,9 @@
 package iq.sendy.shop.web;
 
-import iq.sendy.kernel.Currency;
 import iq.sendy.shop.ShopPicture;
 import iq.sendy.shop.ShopProduct;
+import iq.sendy.storefront.OpenStorefront;
+import iq.sendy.storefront.ShopAddresses;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,11 @@ record PublicProductBody(
         List<String> imageUrls,
         @Nullable UUID categoryId,
         boolean isAvailable,
-        boolean isLow) {
+        boolean isLow,
+        String publicUrl) {
 
-    static PublicProductBody of(ShopProduct product, Currency currency) {
+    static PublicProductBody of(ShopProduct product, OpenStorefront shop, ShopAddresses addresses) {
+        var currency = shop.settings().currency();
         return new PublicProductBody(
                 product.sku(),
                 product.name(),
@@ -30,6 +33,7 @@ record PublicProductBody(
                 product.pictures().stream().map(ShopPicture::url).toList(),
                 product.categoryId(),
                 product.available(),
-                product.low());
+                product.low(),
+                addresses.publicUrl(shop.store().slug(), product.sku()));
     }
 }

@@ -97,17 +97,16 @@ record PublicShopBody(
     }
 
     static PublicShopBody of(OpenStorefront shop, ShopFront front, ShopAddresses addresses) {
-        var currency = shop.settings().currency();
         return new PublicShopBody(
                 new PublicStoreBody(
                         shop.store().name(),
                         shop.store().slug(),
-                        currency.toString(),
+                        shop.settings().currency().toString(),
                         shop.settings().language()),
                 PublicStorefrontBody.of(shop, addresses),
                 front.categories().stream().map(PublicCategoryBody::of).toList(),
                 front.products().items().stream()
-                        .map(product -> PublicProductBody.of(product, currency))
+                        .map(product -> PublicProductBody.of(product, shop, addresses))
                         .toList());
     }
 }

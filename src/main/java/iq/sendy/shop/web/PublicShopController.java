@@ -37,17 +37,14 @@ class PublicShopController {
         return Answer.ok(
                 "product.listed",
                 window.products(shop, query.filter(), paging)
-                        .map(product ->
-                                PublicProductBody.of(product, shop.settings().currency())));
+                        .map(product -> PublicProductBody.of(product, shop, addresses)));
     }
 
     @GetMapping("/products/{sku}")
-    @Describes("One product of a shop")
+    @Describes("One product of a shop; sku is the last part of its publicUrl, in which odd letters stand as base64")
     Answer<PublicProductBody> product(OpenStorefront shop, @PathVariable String sku) {
         return window.product(shop, SkuSegment.sku(sku))
-                .map(product -> Answer.ok(
-                        "product.found",
-                        PublicProductBody.of(product, shop.settings().currency())))
+                .map(product -> Answer.ok("product.found", PublicProductBody.of(product, shop, addresses)))
                 .orElseGet(Answer::notFound);
     }
 }
