@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,27 +27,28 @@ final class JsonParser {
     /** 500 orders of 200 lines with every field of theirs have a good million, and fit into the bytes of a bulk call. */
     private static final int MOST_TOKENS_OF_BULK = 1_200_000;
 
-    private static final JsonMapper PLAIN = strict(MOST_TOKENS, 1 << 20);
-    private static final JsonMapper BULK = strict(MOST_TOKENS_OF_BULK, Body.BULK);
+    private static final JsonFactory PLAIN = strict(MOST_TOKENS, 1 << 20);
+    private static final JsonFactory BULK = strict(MOST_TOKENS_OF_BULK, Body.BULK);
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Seen by the object that is filled; a set of names beside each one is what made empty objects dear.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
 
     private JsonParser() {}
 
-    private static JsonMapper strict(int tokens, int longest) {
-        var factory = JsonFactory.builder()
+    private static JsonFactory strict(int tokens, int longest) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(32)
                         .maxNumberLength(400)
-                        .maxNameLength(200)
+                        .maxNameLength(longest)
                         .maxStringLength(longest)
                         .maxTokenCount(tokens)
                         .build())
-                .build();
-        return JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // Seen by the object that is filled; a set of names beside each one is what made empty objects dear.
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
                 .build();
     }
 
@@ -64,11 +66,14 @@ final class JsonParser {
         throw malformed();
     }
 
-    private static JsonNode tree(byte[] bytes, JsonMapper mapper) {
+    private static JsonNode tree(byte[] bytes, JsonFactory factory) {
         try {
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(unmarked(bytes)).toString();
-            return mapper.readTree(text);
+            // A copy has a table of names of its own: what strangers name is forgotten with their body.
+            try (var parser = factory.copy().createParser(ObjectReadContext.empty(), text)) {
+                return MAPPER.readTree(parser);
+            }
         } catch (CharacterCodingException | RuntimeException unreadable) {
             // The parser throws more than its own exceptions: an exponent beyond 32 bits is a NumberFormatException.
             throw malformed();

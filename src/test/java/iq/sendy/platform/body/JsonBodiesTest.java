@@ -81,6 +81,18 @@ class JsonBodiesTest {
     }
 
     @Test
+    void a_field_that_nobody_knows_is_ignored_however_long_its_name_is() {
+        for (var length : List.of(201, 100_000, 1_000_000)) {
+            assertThat(api.post(LOGIN, "{\"" + "x".repeat(length) + "\":1}").faults())
+                    .as(length + " characters")
+                    .contains("phone field.required");
+        }
+        for (var body : List.of("{}{}", "{} x", "")) {
+            assertThat(api.post(LOGIN, body).faults()).as(body).containsExactly("json.malformed");
+        }
+    }
+
+    @Test
     void sixty_sign_ins_full_of_brackets_keep_nobody_waiting() throws Exception {
         assertThat(api.get("/api/v1/address-reference/provinces").status()).isEqualTo(200);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
