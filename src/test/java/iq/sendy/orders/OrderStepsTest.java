@@ -212,6 +212,10 @@ public class OrderStepsTest {
                         .faults())
                 .containsExactly("occurredAt field.out_of_range");
         assertThat(shop.key()
+                        .post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"1899-12-31\"}")
+                        .faults())
+                .containsExactly("occurredAt field.invalid");
+        assertThat(shop.key()
                         .post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"2026-01-01T10:00:00\"}")
                         .faults())
                 .containsExactly("occurredAt field.invalid");
@@ -221,6 +225,15 @@ public class OrderStepsTest {
                 .isEqualTo(200);
         assertThat(shop.key().get(Api.KEYS + "/orders/" + order).data("timeline.1.occurredAt"))
                 .isEqualTo("2020-01-01T00:00:00.000Z");
+    }
+
+    @Test
+    void a_step_may_lie_in_the_first_day_of_1900_where_the_store_is() {
+        var path = Api.KEYS + "/orders/" + shop.placesOne() + "/status";
+        var moved = shop.key().post(path, "{\"status\":\"Confirmed\",\"occurredAt\":\"1900-01-01\"}");
+
+        assertThat(moved.status()).as(moved::toString).isEqualTo(200);
+        assertThat(moved.data("timeline.1.occurredAt")).startsWith("1899-12-31T21:");
     }
 
     @Test

@@ -189,7 +189,7 @@ class OrderController {
             @PathVariable String id, @Body Bound<MoveRequest> body, Caller caller, Actor actor) {
         var occurred = body.value().occurred(caller);
         var latest = clock.instant().plus(CLOCKS_MAY_DIFFER);
-        if (occurred != null && (occurred.isAfter(latest) || !When.storable(occurred))) {
+        if (occurred != null && occurred.isAfter(latest)) {
             body.problems().add("occurredAt", "field.out_of_range", "1900-01-01", latest.toString());
         }
         return known.onOrder(id, body, caller, ref -> {
