@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Courier company: who carries parcels for stores.
  *
- * @param phone as it is written: a company's may be a short one
+ * @param phone of a mobile {@code 9647XXXXXXXXX}, else as it is written: a company's may be a short one
  */
 public record CourierCompany(
         UUID id,

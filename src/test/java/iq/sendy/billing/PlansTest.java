@@ -240,6 +240,9 @@ class PlansTest {
                 .isEqualTo("6062");
         assertThat(well(operator.put(path, "{\"phone\": \"٠٧٧٠ ۱۲۳\"}")).data("phone"))
                 .isEqualTo("0770 123");
+        assertThat(well(operator.put(path, "{\"phone\": \"٠٧٧٠ ١٢٣ ٤٥٦٧\"}")).data("phone"))
+                .isEqualTo("9647701234567");
+        assertThat(operator.put(path, "{\"phone\": \"abc\"}").faults()).containsExactly("phone phone.invalid");
         assertThat(well(operator.put(path, "{\"phone\": null}")).data("phone")).isEqualTo("null");
         assertThat(operator.get("/courier-companies").data("items.0.isActive")).isEqualTo("false");
         assertThat(operator.put(path, "{\"name\": null, \"isActive\": 3}").faults())
@@ -253,6 +256,6 @@ class PlansTest {
                 .isEqualTo(404);
         assertThat(operator.get("/audit-log?resourceType=courier_company&resourceId=" + made.data("id"))
                         .data("totalCount"))
-                .isEqualTo("4");
+                .isEqualTo("5");
     }
 }

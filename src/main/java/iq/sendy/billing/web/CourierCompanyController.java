@@ -4,15 +4,19 @@ import iq.sendy.billing.CourierCompanies;
 import iq.sendy.billing.CourierCompany;
 import iq.sendy.billing.SaveCourierCompany;
 import iq.sendy.kernel.Digits;
+import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.OperatorController;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.RefusedWith;
+import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
+import iq.sendy.platform.body.CrossFieldRules;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
@@ -33,21 +37,33 @@ class CourierCompanyController {
         this.companies = companies;
     }
 
+    @RefusedWith(code = "phone.invalid")
     record CourierCompanyRequest(
             @Required @Text(Text.NAME) @Example("\"بوكسي\"") Patch<String> name,
 
             @Text(Text.REFERENCE) @Example("\"6062\"") Patch<String> phone,
             @Text(Text.NOTES) Patch<String> notes,
-            @Example("true") Patch<Boolean> isActive) {
+            @Example("true") Patch<Boolean> isActive)
+            implements CrossFieldRules {
+
+        @Override
+        public void check(Violations violations) {
+            var typed = phone.value();
+            if (typed != null && Digits.toAscii(typed).chars().noneMatch(c -> c >= '0' && c <= '9')) {
+                violations.add("phone", "phone.invalid");
+            }
+        }
 
         SaveCourierCompany command() {
             return new SaveCourierCompany(name, dialled(), notes, isActive);
         }
 
-        /** A short number of a call centre too, whatever digits it was typed in. */
+        /** A mobile number as everywhere, and the short one of a call centre, whatever digits it was typed in. */
         private Patch<String> dialled() {
             var typed = phone.value();
-            return typed == null ? phone : Patch.of(Digits.toAscii(typed));
+            return typed == null
+                    ? phone
+                    : Patch.of(Phone.parse(typed).map(Phone::value).orElseGet(() -> Digits.toAscii(typed)));
         }
     }
 
