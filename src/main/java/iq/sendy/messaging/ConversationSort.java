@@ -2,7 +2,7 @@ package iq.sendy.messaging;
 
 import iq.sendy.kernel.WireWord;
 
-/** Order of a list of conversations: the newest first, the one last written in first, or the one that waits longest first. */
+/** Order of a list of conversations: the newest, the one last written in, or of those that wait the longest first. */
 public enum ConversationSort implements WireWord {
     CREATED_AT("createdAt"),
     LAST_MESSAGE("lastMessage"),

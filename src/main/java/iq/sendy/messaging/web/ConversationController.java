@@ -96,7 +96,8 @@ class ConversationController {
     @GetMapping("/social/conversations")
     @Allows(permission = "conversations.view", scope = "messaging:read")
     @Describes(
-            "List the conversations, newest first or as sort says; what is snoozed is left out unless it is asked for")
+            "List the conversations, newest first or as sort says, which with waiting leaves out those that do not wait; "
+                    + "what is snoozed is left out unless it is asked for")
     Answer<Page<ConversationBody>> list(@QueryParameters ConversationFilterQuery filter, Paging paging, Caller caller) {
         return Answer.ok(
                 "conversation.listed",
