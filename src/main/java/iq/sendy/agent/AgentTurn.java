@@ -1,6 +1,7 @@
 package iq.sendy.agent;
 
 import iq.sendy.agent.JobStep.StepKind;
+import iq.sendy.agent.ModelCalls.ModelAnswer;
 import iq.sendy.agent.TurnOutcome.Abandoned;
 import iq.sendy.agent.TurnOutcome.Deferred;
 import iq.sendy.agent.TurnOutcome.Failed;
@@ -8,6 +9,7 @@ import iq.sendy.agent.TurnOutcome.HandedOver;
 import iq.sendy.agent.TurnOutcome.Hopeless;
 import iq.sendy.agent.TurnOutcome.Replied;
 import iq.sendy.agent.model.ReplyGate;
+import iq.sendy.agent.model.TurnRetry;
 import iq.sendy.billing.CallId;
 import iq.sendy.llm.ChatOutcome;
 import iq.sendy.llm.ChatTool;
@@ -18,6 +20,7 @@ import iq.sendy.llm.ToolCall;
 import iq.sendy.messaging.AuthorKind;
 import iq.sendy.messaging.SaidMessage;
 import iq.sendy.platform.secrets.Digests;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +38,9 @@ class AgentTurn {
 
     static final int MOST_MODEL_CALLS = 4;
     static final int MOST_TOOL_CALLS = 6;
+
+    /** Calls of a model take seconds. */
+    private static final Duration OTHERS_END = Duration.ofSeconds(2);
 
     private final TurnRequests requests;
     private final ModelCalls models;
@@ -90,11 +96,11 @@ class AgentTurn {
             progress.modelCalls++;
             var request =
                     requests.request(input, progress.shop, progress.turns, tools.definitions(), progress.correction);
-            var asked = models.ask(input, progress.modelCalls, request);
-            if (asked.isEmpty()) {
-                return handedOver(input, HandOffReason.SPEND_CAP);
-            }
-            var end = after(input, progress, asked.get());
+            var end = switch (models.ask(input, progress.modelCalls, request)) {
+                case ModelAnswer.Came(var outcome) -> after(input, progress, outcome);
+                case ModelAnswer.OverCap _ -> handedOver(input, HandOffReason.SPEND_CAP);
+                case ModelAnswer.MustWait _ -> new Deferred("budget_in_use", OTHERS_END);
+            };
             if (end != null) {
                 return end;
             }
@@ -107,7 +113,7 @@ class AgentTurn {
             case ChatOutcome.Failed(var remedy, var retryAfter, var errorClass, var _) ->
                 remedy == Remedy.RETRY ? new Failed(errorClass, retryAfter) : new Hopeless(errorClass);
             case ChatOutcome.ProviderDown(var retryAfter, var errorClass, var _) ->
-                new Deferred(errorClass, retryAfter);
+                new Deferred(errorClass, TurnRetry.outage(retryAfter));
             case ChatOutcome.TurnFault _ -> anew(input, progress, HandOffReason.MODEL_FAULT);
             case ChatOutcome.Answered(var text, var calls, var _, var _) ->
                 calls.isEmpty() ? said(input, progress, text) : called(input, progress, text, calls);

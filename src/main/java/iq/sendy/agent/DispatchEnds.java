@@ -95,8 +95,7 @@ public class DispatchEnds {
                         .map(wait -> again(guarded, errorClass, 1, wait))
                         .orElseGet(() -> die(guarded, errorClass));
             case Dispatched.Hopeless(var errorClass) -> die(guarded, errorClass);
-            case Dispatched.Deferred(var errorClass, var retryAfter) ->
-                again(guarded, errorClass, 0, TurnRetry.outage(retryAfter));
+            case Dispatched.Deferred(var errorClass, var delay) -> again(guarded, errorClass, 0, delay);
             // The guard that stopped it lets it pass by now.
             case Dispatched.Guarded _, Dispatched.Over _, Dispatched.Waits _, Dispatched.NotMade _ ->
                 new JobEnd.Deferred(SOON);

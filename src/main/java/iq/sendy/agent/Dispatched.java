@@ -34,6 +34,6 @@ public sealed interface Dispatched {
     /** No attempt will help. */
     record Hopeless(String errorClass) implements Dispatched {}
 
-    /** The provider is out: later, and nothing is counted. */
-    record Deferred(String errorClass, Duration retryAfter) implements Dispatched {}
+    /** The provider is out, or the store's budget in use: later, and nothing is counted. */
+    record Deferred(String errorClass, Duration delay) implements Dispatched {}
 }

@@ -13,7 +13,6 @@ import iq.sendy.llm.ChatProviders;
 import iq.sendy.llm.ChatRequest;
 import iq.sendy.llm.ChatUsage;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +28,35 @@ class ModelCalls {
         this.ledger = ledger;
     }
 
-    /** Asks the channel's model; empty where the store's spend cap is reached. */
-    Optional<ChatOutcome> ask(TurnInput input, int number, ChatRequest request) {
+    /** What comes of asking. */
+    sealed interface ModelAnswer {
+
+        record Came(ChatOutcome outcome) implements ModelAnswer {}
+
+        /** Not asked: the store's spend cap is reached. */
+        record OverCap() implements ModelAnswer {}
+
+        /** Not asked yet: what is left under the cap is kept for calls that are under way. */
+        record MustWait() implements ModelAnswer {}
+    }
+
+    /** Asks the channel's model. */
+    ModelAnswer ask(TurnInput input, int number, ChatRequest request) {
         var store = input.context().store();
         var call = new CallId(input.job().id(), input.run(), number);
         var bound = ChatProviders.bound(request);
         var agent = input.channel().details().agent();
         var wanted = new BudgetRequest(call, agent.provider(), agent.model(), bound.input(), bound.output());
-        var kept = TransientRetry.of(() -> ledger.reserve(store, wanted));
-        if (kept instanceof Reservation.Capped) {
-            return Optional.empty();
-        }
-        var outcome = providers.ask(agent.provider(), request);
+        return switch (TransientRetry.of(() -> ledger.reserve(store, wanted))) {
+            case Reservation.Granted _ -> new ModelAnswer.Came(made(input, wanted, request));
+            case Reservation.Contended _ -> new ModelAnswer.MustWait();
+            case Reservation.Capped _ -> new ModelAnswer.OverCap();
+        };
+    }
+
+    private ChatOutcome made(TurnInput input, BudgetRequest wanted, ChatRequest request) {
+        var call = wanted.call();
+        var outcome = providers.ask(wanted.provider(), request);
         switch (outcome) {
             case ChatOutcome.Answered(var _, var calls, var usage, var requestId) ->
                 settle(input, call, usage, requestId, UsageOutcome.ANSWERED, calls.isEmpty() ? "text" : "tool_calls");
@@ -50,7 +66,7 @@ class ModelCalls {
                 failed(input, wanted, errorClass, spend);
             case ChatOutcome.ProviderDown(var _, var errorClass, var spend) -> failed(input, wanted, errorClass, spend);
         }
-        return Optional.of(outcome);
+        return outcome;
     }
 
     private void settle(

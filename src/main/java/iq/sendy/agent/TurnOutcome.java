@@ -27,8 +27,8 @@ sealed interface TurnOutcome {
     /** It came to nothing, and another attempt would too. */
     record Hopeless(String errorClass) implements TurnOutcome {}
 
-    /** The provider is out for everybody: later, and nothing is counted. */
-    record Deferred(String errorClass, Duration retryAfter) implements TurnOutcome {}
+    /** The provider is out for everybody, or the store's budget in use: later, and nothing is counted. */
+    record Deferred(String errorClass, Duration delay) implements TurnOutcome {}
 
     /** Whoever played it may hold the job no more. */
     record Abandoned() implements TurnOutcome {}

@@ -65,8 +65,7 @@ public class TurnPlayer {
                 new Dispatched.HandedOver(reason, language, summary);
             case TurnOutcome.Failed(var errorClass, var retryAfter) -> new Dispatched.Failed(errorClass, retryAfter);
             case TurnOutcome.Hopeless(var errorClass) -> new Dispatched.Hopeless(errorClass);
-            case TurnOutcome.Deferred(var errorClass, var retryAfter) ->
-                new Dispatched.Deferred(errorClass, retryAfter);
+            case TurnOutcome.Deferred(var errorClass, var delay) -> new Dispatched.Deferred(errorClass, delay);
             case TurnOutcome.Abandoned _ -> new Dispatched.NotMade();
         };
     }

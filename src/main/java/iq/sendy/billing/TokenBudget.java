@@ -63,6 +63,9 @@ public class TokenBudget {
         /** The call may be made; what it may come to is kept for it until it is settled, or for two minutes. */
         record Granted() implements Reservation {}
 
+        /** It fits under the cap, but not beside all that is kept for other calls: later, when those have ended. */
+        record Contended() implements Reservation {}
+
         /** The store's spend cap would be passed: the agent stops, and people go on. */
         record Capped(SpendCap cap) implements Reservation {}
     }
@@ -95,6 +98,11 @@ public class TokenBudget {
             return new Reservation.Granted();
         }
         pipeline.send(reservations.delete(store, request.call()));
+        var alone = new TokenCount(request.inputEstimate(), request.outputMost());
+        if (CapLevel.allows(
+                spending.cap(), period.terms().tokens(), period.used().plus(alone))) {
+            return new Reservation.Contended();
+        }
         notices.tell(store, spending, CapLevel.REACHED);
         return new Reservation.Capped(spending.cap());
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
+import iq.sendy.billing.CallId;
+import iq.sendy.billing.Ledger;
+import iq.sendy.billing.TokenBudget;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.fakes.ModelManner;
 import iq.sendy.messaging.ReplyLanguage;
@@ -34,6 +37,9 @@ class AgentFailuresTest extends TalkScenario {
 
     @Autowired
     TurnPlayer turns;
+
+    @Autowired
+    TokenBudget budget;
 
     private long billable() {
         return (long) Objects.requireNonNull(talk.rows("""
@@ -81,6 +87,23 @@ class AgentFailuresTest extends TalkScenario {
 
     private Dispatched plays(AiMessageJob job) {
         return CurrentTenant.in(talk.store(), () -> turns.play(talk.store(), job, 1, () -> true));
+    }
+
+    @Test
+    void who_writes_in_a_rush_waits_for_the_budget_that_calls_beside_theirs_may_not_use() {
+        well(talk.shop().owner().put(Api.STAFF + "/subscription/spend-cap", "{\"tokens\": 100000}"));
+        var ledger = new Ledger(talk.store(), budget, transactions);
+        var beside = new CallId(UUID.randomUUID(), 1, 1);
+        assertThat(ledger.reserves(beside, 100_000, 0)).isInstanceOf(TokenBudget.Reservation.Granted.class);
+        talk.meets(ModelManner.says("هلا بيك"));
+
+        talk.writes("هلو");
+        until("it waits", () -> talk.states().getFirst().startsWith("Retry budget_in_use"));
+        ledger.settles(beside, 100, 0);
+        talk.settlesAs("Done");
+
+        assertThat(talk.jobs().getFirst().get("attempts").intValue()).isOne();
+        assertThat(talk.sent()).containsExactly("هلا بيك");
     }
 
     @Test

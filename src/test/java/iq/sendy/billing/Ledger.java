@@ -30,7 +30,7 @@ public final class Ledger {
                 store, () -> LockPatience.of(() -> Objects.requireNonNull(transaction.execute(_ -> work.get()))));
     }
 
-    TokenBudget.Reservation reserves(CallId call, long input, long output) {
+    public TokenBudget.Reservation reserves(CallId call, long input, long output) {
         return in(() -> budget.reserve(store, new BudgetRequest(call, AiProvider.SANDBOX, "sandbox-1", input, output)));
     }
 

@@ -81,7 +81,7 @@ public class TokenBudgetTest extends BillingScenario {
         well(owner.put(CAP, "{\"tokens\": 1000}"));
         var call = call();
         ledger.reserves(call, 800, 200);
-        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Capped.class);
+        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Contended.class);
 
         ledger.releases(call);
 
@@ -219,7 +219,7 @@ public class TokenBudgetTest extends BillingScenario {
                 .isEqualTo(new Reservation.Capped(new SpendCap(100L, null)));
         var call = call();
         assertThat(ledger.reserves(call, 1_000, 1_050)).isInstanceOf(Reservation.Granted.class);
-        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Capped.class);
+        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Contended.class);
         ledger.settles(call, 1_000, 1_000);
         assertThat(ledger.reserves(call(), 100, 0)).isInstanceOf(Reservation.Granted.class);
     }
@@ -230,7 +230,7 @@ public class TokenBudgetTest extends BillingScenario {
         well(owner.put(CAP, "{\"iqd\": 0}"));
 
         assertThat(ledger.reserves(call(), 10, 0)).isInstanceOf(Reservation.Granted.class);
-        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Capped.class);
+        assertThat(ledger.reserves(call(), 1, 0)).isInstanceOf(Reservation.Contended.class);
     }
 
     @Test
@@ -238,7 +238,7 @@ public class TokenBudgetTest extends BillingScenario {
         well(owner.put(CAP, "{\"tokens\": 1000}"));
         var call = call();
         ledger.reserves(call, 900, 100);
-        assertThat(ledger.reserves(call(), 10, 0)).isInstanceOf(Reservation.Capped.class);
+        assertThat(ledger.reserves(call(), 10, 0)).isInstanceOf(Reservation.Contended.class);
 
         reservationsLapse();
 
@@ -302,6 +302,21 @@ public class TokenBudgetTest extends BillingScenario {
     }
 
     @Test
+    void a_rush_that_would_fit_one_after_the_other_does_not_reach_the_cap() {
+        well(owner.put(CAP, "{\"tokens\": 1000}"));
+        var first = call();
+        ledger.reserves(first, 500, 100);
+
+        assertThat(ledger.reserves(call(), 401, 100)).isInstanceOf(Reservation.Contended.class);
+        assertThat(well(owner.get(USAGE)).data("warnings")).isEqualTo("[]");
+        ledger.settles(first, 400, 50);
+
+        assertThat(ledger.reserves(call(), 451, 100)).isInstanceOf(Reservation.Capped.class);
+        assertThat(ledger.reserves(call(), 450, 100)).isInstanceOf(Reservation.Granted.class);
+        assertThat(ledger.reserves(call(), 1, 0)).as("the cap holds").isInstanceOf(Reservation.Contended.class);
+    }
+
+    @Test
     void calls_that_run_side_by_side_do_not_pass_the_cap_together() {
         well(owner.put(CAP, "{\"tokens\": 20000}"));
         var spent = new AtomicLong();
@@ -310,7 +325,7 @@ public class TokenBudgetTest extends BillingScenario {
             var job = UUID.randomUUID();
             for (var number = 1; number <= 10; number++) {
                 var call = new CallId(job, 1, number);
-                if (ledger.reserves(call, 400, 100) instanceof Reservation.Capped) {
+                if (!(ledger.reserves(call, 400, 100) instanceof Reservation.Granted)) {
                     return false;
                 }
                 var input = 300 + ((i * 7 + number) % 100);
