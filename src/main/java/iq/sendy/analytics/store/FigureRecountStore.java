@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Recount of figures from the orders themselves, by what {@code orders} and {@code returns} show of them in their views. A
  * statement sees an order and what it added to the figures or neither of both: so what differs within it is drift,
- * whatever runs beside it, and adding the difference mends it without a lock.
+ * whatever runs beside it, and adding the difference mends it without a lock. Lines and returns are added up order by order:
+ * how many orders a week has no plan knows, and joined as sets they would be compared each with each.
  */
 @Component
 public class FigureRecountStore {
@@ -39,40 +40,41 @@ public class FigureRecountStore {
                     and %s between :from and :last
             )""".formatted(CalendarStore.day("o.created_at"), CalendarStore.TABLE, CalendarStore.day("o.created_at"));
 
+    /** What came back of a line. */
+    private static final String BACK = """
+            cross join lateral (
+                            select coalesce(sum(b.restocked), 0) as restocked,
+                                   coalesce(sum(b.restocked + b.damaged), 0) as pieces, coalesce(sum(b.refund), 0) as refund
+                            from returns.returned_item as b
+                            where b.store_id = :store and b.order_id = l.order_id and b.order_line_id = l.order_line_id
+                        ) as b""";
+
     private static final String SALES = "with " + ORDERS
             + """
-            , refunds as (
-                select r.order_id, sum(r.refund_amount)::bigint as refund
-                from facts as f join returns.completed_return as r on r.store_id = :store and r.order_id = f.order_id
-                where f.is_delivered group by r.order_id
-            ), costs as (
-                select f.order_id,
-                       sum(coalesce(l.unit_cost, 0) * (l.quantity - coalesce(i.restocked, 0)))::bigint as cost
-                from facts as f
-                    join orders.line_fact as l on l.store_id = :store and l.order_id = f.order_id
-                    left join (
-                        select b.order_line_id, sum(b.restocked)::bigint as restocked
-                        from facts as f join returns.returned_item as b on b.store_id = :store and b.order_id = f.order_id
-                        where f.is_delivered group by b.order_line_id
-                    ) as i on i.order_line_id = l.order_line_id
-                where f.is_delivered and l.unit_cost > 0 group by f.order_id
-            ), recounted as (
+            , recounted as (
                 select f.day, f.source, f.province_code, count(*) as orders, count(*) filter (where f.was_confirmed) as confirmed,
                        count(*) filter (where f.is_delivered or f.is_refused
                                         or f.status in ('InTransit', 'OutForDelivery', 'Postponed')) as handed_over,
                        count(*) filter (where f.is_delivered) as delivered, count(*) filter (where f.is_refused) as refused,
                        count(*) filter (where f.is_delivered and f.status = 'Returned') as returned,
                        count(*) filter (where f.status = 'Cancelled') as cancelled,
-                       sum(case when f.is_delivered then f.goods - coalesce(r.refund, 0) else 0 end) as revenue,
-                       sum(coalesce(c.cost, 0)) as cost,
+                       sum(case when f.is_delivered then f.goods - r.refund else 0 end) as revenue, sum(l.cost) as cost,
                        sum(case when f.is_delivered then f.discount_total else 0 end) as discount_total,
                        sum(case when f.is_delivered then f.delivery_fee else 0 end) as delivery_fees,
                        sum(case when f.is_cash then f.amount_due else 0 end) as cash_due,
-                       sum(case when f.is_cash then f.amount_collected - coalesce(r.refund, 0) else 0 end) as cash_collected,
+                       sum(case when f.is_cash then f.amount_collected - r.refund else 0 end) as cash_collected,
                        sum(case when f.is_cash and f.with_courier then f.amount_collected else 0 end) as cash_with_courier
                 from facts as f
-                    left join refunds as r on r.order_id = f.order_id
-                    left join costs as c on c.order_id = f.order_id
+                    cross join lateral (
+                        select coalesce(sum(r.refund_amount), 0)::bigint as refund
+                        from returns.completed_return as r
+                        where f.is_delivered and r.store_id = :store and r.order_id = f.order_id
+                    ) as r
+                    cross join lateral (
+                        select coalesce(sum(l.unit_cost * (l.quantity - b.restocked)), 0)::bigint as cost
+                        from orders.line_fact as l %s
+                        where f.is_delivered and l.store_id = :store and l.order_id = f.order_id and l.unit_cost > 0
+                    ) as l
                 group by 1, 2, 3
             )
             select day, source, province_code, %s
@@ -81,22 +83,23 @@ public class FigureRecountStore {
                     using (day, source, province_code)
             where %s
             """.formatted(
+                            BACK,
                             SalesFigureStore.each("(coalesce(r.%1$s, 0) - coalesce(s.%1$s, 0))::bigint as %1$s", ", "),
                             SalesFigureStore.each("coalesce(r.%1$s, 0) <> coalesce(s.%1$s, 0)", " or "));
 
     private static final String PRODUCTS = "with " + ORDERS + """
-            , back as (
-                select b.order_line_id, sum(b.restocked)::bigint as restocked, sum(b.restocked + b.damaged)::bigint as pieces,
-                       sum(b.refund)::bigint as refund
-                from facts as f join returns.returned_item as b on b.store_id = :store and b.order_id = f.order_id
-                where f.is_delivered group by b.order_line_id
-            ), recounted as (
-                select f.day, l.product_id, sum(l.quantity) as quantity, sum(coalesce(b.pieces, 0)) as returned_quantity,
-                       sum(l.line_total - coalesce(b.refund, 0)) as revenue,
-                       sum(coalesce(l.unit_cost, 0) * (l.quantity - coalesce(b.restocked, 0))) as cost
+            , recounted as (
+                select f.day, l.product_id, sum(l.quantity) as quantity, sum(l.returned_quantity) as returned_quantity,
+                       sum(l.revenue) as revenue, sum(l.cost) as cost
                 from facts as f
-                    join orders.line_fact as l on l.store_id = :store and l.order_id = f.order_id
-                    left join back as b on b.order_line_id = l.order_line_id
+                    cross join lateral (
+                        select l.product_id, sum(l.quantity) as quantity, sum(b.pieces) as returned_quantity,
+                               sum(l.line_total - b.refund) as revenue,
+                               sum(coalesce(l.unit_cost, 0) * (l.quantity - b.restocked)) as cost
+                        from orders.line_fact as l %s
+                        where l.store_id = :store and l.order_id = f.order_id
+                        group by l.product_id
+                    ) as l
                 where f.is_delivered group by 1, 2
             )
             select day, product_id, (coalesce(r.quantity, 0) - coalesce(p.quantity, 0))::bigint as quantity,
@@ -110,7 +113,7 @@ public class FigureRecountStore {
                     using (day, product_id)
             where (coalesce(r.quantity, 0), coalesce(r.returned_quantity, 0), coalesce(r.revenue, 0), coalesce(r.cost, 0))
                 <> (coalesce(p.quantity, 0), coalesce(p.returned_quantity, 0), coalesce(p.revenue, 0), coalesce(p.cost, 0))
-            """;
+            """.formatted(BACK);
 
     /** What is to be added to the figures of a source and governorate on a day, for them to be right. */
     public record SalesDrift(LocalDate day, String source, String provinceCode, SalesFigures figures) {}
