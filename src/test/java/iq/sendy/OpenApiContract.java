@@ -110,8 +110,11 @@ final class OpenApiContract {
         if (isShortened(response, body)) {
             return;
         }
+        var wordForWord = document.get("paths").has(path);
         var wrong = operations.getOrDefault(shape(method, path), List.of()).stream()
-                .filter(operation -> operation.path().matcher(path).matches())
+                .filter(operation -> wordForWord
+                        ? operation.template().equals(path)
+                        : operation.path().matcher(path).matches())
                 .findFirst()
                 .map(operation -> wrong(operation.responses(), response.statusCode(), body))
                 .orElseGet(() -> against(REFUSAL, body));

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,35 @@ class EdgeTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(405);
         assertThat(answer.faults()).containsExactly("method.not_allowed");
         assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+    }
+
+    @Test
+    void a_fixed_word_is_no_id_whatever_the_method() {
+        var key = api.withKey(Shop.opens(api).mints("catalog:read"));
+        var allowed = Map.of(
+                "/orders/bulk", "OPTIONS, POST",
+                "/orders/quote", "OPTIONS, POST",
+                "/orders/export", "GET, HEAD, OPTIONS",
+                "/orders/labels", "GET, HEAD, OPTIONS",
+                "/catalog/products/import", "OPTIONS, POST",
+                "/discounts/codes/validate", "GET, HEAD, OPTIONS",
+                "/webhooks/event-types", "GET, HEAD, OPTIONS",
+                "/cashier/pinned/reorder", "OPTIONS, PUT",
+                "/cashier/sessions/open", "OPTIONS, POST");
+        allowed.forEach((path, methods) -> {
+            for (var method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
+                if (!methods.contains(method)) {
+                    var answer = key.send(method, Api.KEYS + path, BodyPublishers.noBody(), false);
+                    assertThat(answer.faults()).as(method + " " + path).containsExactly("method.not_allowed");
+                    assertThat(answer.header("Allow")).as(method + " " + path).isEqualTo(methods);
+                }
+            }
+            assertThat(key.send("OPTIONS", Api.KEYS + path, BodyPublishers.noBody(), false)
+                            .header("Allow")
+                            .split(","))
+                    .as(path)
+                    .containsExactlyInAnyOrder(methods.split(", "));
+        });
     }
 
     @Test
