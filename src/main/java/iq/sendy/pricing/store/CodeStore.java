@@ -60,14 +60,6 @@ public class CodeStore extends SoftDeletingGateway<DiscountCode> {
                 .row(CODE, code);
     }
 
-    /** Whether a code was made under this id and deleted since. */
-    public Query<Boolean> deleted(StoreId store, UUID id) {
-        return Query.flag("""
-                        select true from pricing.discount_code
-                        where store_id = :store and id = :id and deleted_at is not null
-                        """).param("store", store.value()).param("id", id);
-    }
-
     /** A row when another code than this has the word. */
     public Query<Boolean> wordTaken(StoreId store, UUID but, String word) {
         return Query.write("""
