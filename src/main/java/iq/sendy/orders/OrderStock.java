@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Stock of an order: reserved for its basket all or nothing, gone for good at delivery, free again when it is cancelled. */
@@ -69,27 +68,21 @@ class OrderStock {
         return lines;
     }
 
-    /** The lines that fell short; those before one are served first, so that it has what they leave. */
+    /** What fell short, for each line that asks for it. */
     static List<Shortage> shortages(
             OrderTransaction transaction, PricingOutcome.Priced priced, List<Allocation> allocations) {
         transaction.stockChanged(allocations.stream()
                 .map(Allocation::change)
                 .filter(Objects::nonNull)
                 .toList());
-        var left = allocations.stream()
-                .filter(Allocation::fallsShort)
-                .collect(Collectors.toMap(Allocation::productId, Allocation::available));
         var shortages = new ArrayList<Shortage>();
         for (var i = 0; i < priced.lines().size(); i++) {
             var line = priced.lines().get(i);
-            var available = left.get(line.productId());
-            if (available == null) {
-                continue;
+            for (var row : allocations) {
+                if (row.fallsShort() && row.productId().equals(line.productId())) {
+                    shortages.add(new Shortage(i, line.sku(), row.available()));
+                }
             }
-            if (line.quantity() > available) {
-                shortages.add(new Shortage(i, line.sku(), available));
-            }
-            left.put(line.productId(), Math.max(0, available - line.quantity()));
         }
         if (!shortages.isEmpty()) {
             transaction.runsShort();

@@ -27,7 +27,7 @@ final class Pairs {
                 new Pair(
                         "order of two lines, order: the last pieces",
                         Pairs::lastPieces,
-                        List.of("200 | " + SHORT, "409 items[1].quantity stock.insufficient | 200")),
+                        List.of("200 | " + SHORT, SHORT + ", items[1].quantity stock.insufficient | 200")),
                 new Pair("order x and y, order y and x", Pairs::crossed, List.of("200 | 200")),
                 new Pair(
                         "order, stock count",
