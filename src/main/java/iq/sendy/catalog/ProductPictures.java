@@ -4,6 +4,7 @@ import iq.sendy.catalog.store.ProductStore;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public class ProductPictures {
             return new SaveProduct.Result.NoSuchProduct();
         }
         var pictures = merge.apply(found.get().imageUrls());
-        return upsert.byId(store, actor, product, SaveProduct.pictures(pictures, currency));
+        return upsert.byId(store, actor, product, SaveProduct.pictures(Patch.leftOut(), pictures, currency));
     }
 
     /** Those of these addresses at which a product has a picture, archived ones too; it shares a trip. */

@@ -54,10 +54,10 @@ public record SaveProduct(
         record Archived() implements Result, Refusal {}
     }
 
-    /** These pictures, and nothing else. */
-    static SaveProduct pictures(List<String> urls, Currency currency) {
+    /** These pictures, and nothing else; the SKU is left out where the product is known by its id. */
+    public static SaveProduct pictures(Patch<String> sku, List<String> urls, Currency currency) {
         return new SaveProduct(
-                Patch.leftOut(),
+                sku,
                 Patch.leftOut(),
                 Patch.leftOut(),
                 Patch.leftOut(),

@@ -92,7 +92,10 @@ class DemoPictures {
         if (name.equals(COVER)) {
             storefronts.change(shop.store(), shop.team().owner(), Currency.IQD, (face, _) -> face.withCover(url));
         } else {
-            products.save(shop.store(), shop.team().owner(), command(name, List.of(url)));
+            products.save(
+                    shop.store(),
+                    shop.team().owner(),
+                    SaveProduct.pictures(Patch.of(name), List.of(url), Currency.IQD));
         }
     }
 
@@ -104,24 +107,5 @@ class DemoPictures {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** A product that is there already gets its pictures. */
-    private static SaveProduct command(String sku, List<String> urls) {
-        return new SaveProduct(
-                Patch.of(sku),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.of(urls),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                Patch.leftOut(),
-                null,
-                Currency.IQD);
     }
 }
