@@ -28,8 +28,8 @@ class AccountLookup {
     }
 
     @Transactional(readOnly = true)
-    public List<ChannelOwner> unproven(Instant before) {
-        return pipeline.ask(accounts.unproven(before)).answer();
+    public List<ChannelOwner> unproven(Instant before, boolean deploymentHasSecret) {
+        return pipeline.ask(accounts.unproven(before, deploymentHasSecret)).answer();
     }
 
     @Transactional(readOnly = true)

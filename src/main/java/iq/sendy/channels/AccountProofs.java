@@ -16,7 +16,6 @@ import iq.sendy.platform.tenancy.WriteConflict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Proofs of accounts: what signs the deliveries of many stores says nothing about one of them, so a channel that relies on the
- * deployment's secret takes deliveries once its access token has shown that it may read the account.
+ * deployment's secret takes deliveries once its access token has shown that it may read the account. One that has a secret of
+ * its own takes what that verifies, and is tried before all others once the token has shown it.
  */
 @Service
 public class AccountProofs {
@@ -78,12 +78,10 @@ public class AccountProofs {
     /** What Meta is to be asked about a channel; empty where there is nothing to prove. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<AccountToProve> toProve(StoreId store, UUID channel) {
-        var proof = accounts.proofs(store, List.of(channel));
+        var open = accounts.isToProve(store, channel, secrets.deploymentHasOne());
         var found = channels.find(store, channel);
-        pipeline.send(proof, found);
-        var standing = proof.first().map(one -> one.proof().standing());
-        if (!secrets.deploymentHasOne()
-                || standing.filter(AccountProofs::isOpen).isEmpty()) {
+        pipeline.send(open, found);
+        if (!open.any()) {
             return Optional.empty();
         }
         return found.first()
@@ -92,18 +90,11 @@ public class AccountProofs {
                                 channel, view.account(), view.access().tokenSince(), account)));
     }
 
-    private static boolean isOpen(AccountStanding standing) {
-        return switch (standing) {
-            case OWN_SECRET, PROVEN -> false;
-            case ASSUMED, UNPROVEN, DISPLACED -> true;
-        };
-    }
-
     /** Notes what Meta said; false where the shop has entered another token or account meanwhile, and it is to be asked anew. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean settle(StoreId store, AccountToProve asked, AccountAnswer answer) {
         var view = pipeline.ask(channels.lock(store, asked.channel())).first();
-        if (view.isEmpty() || view.get().access().ownSecret()) {
+        if (view.isEmpty()) {
             return true;
         }
         if (!view.get().account().equals(asked.of())
@@ -111,7 +102,7 @@ public class AccountProofs {
             return false;
         }
         switch (answer) {
-            case AccountAnswer.CanRead() -> proven(store, view.get());
+            case AccountAnswer.CanRead() -> note(store, view.get(), proven(store, view.get()), null);
             case AccountAnswer.CannotRead(var code) -> note(store, view.get(), AccountStanding.UNPROVEN, code);
             case AccountAnswer.Unanswered _ -> {
                 // It stays as it is, and is asked again.
@@ -120,18 +111,23 @@ public class AccountProofs {
         return true;
     }
 
-    private void proven(StoreId store, ChannelView channel) {
+    /** How a channel stands whose token reads the account; where its own secret vouches for it nobody has to make room. */
+    private AccountStanding proven(StoreId store, ChannelView channel) {
+        if (channel.access().ownSecret()) {
+            return AccountStanding.PROVEN;
+        }
         var displaced = accounts.displace(store, channel, clock.instant());
         var taken = accounts.taken(store, channel);
         pipeline.send(displaced, taken);
-        note(store, channel, taken.any() ? AccountStanding.DISPLACED : AccountStanding.PROVEN, null);
+        return taken.any() ? AccountStanding.DISPLACED : AccountStanding.PROVEN;
     }
 
     private void note(StoreId store, ChannelView channel, AccountStanding standing, @Nullable String code) {
         try {
-            var changed =
-                    pipeline.ask(accounts.note(store, channel.id(), new AccountProof(standing, code, clock.instant())));
-            if (changed.any()) {
+            var proof = new AccountProof(standing, code, clock.instant());
+            var isNew = pipeline.ask(accounts.note(store, channel.id(), proof)).first();
+            // What its own secret verifies is taken before and after.
+            if (isNew.orElse(false) && !channel.access().ownSecret()) {
                 audit.record(store, Actor.SYSTEM, change(channel, standing, code));
                 events.publishEvent(new ChannelChanged(store, channel.id()));
             }

@@ -28,9 +28,12 @@ public class ChannelDirectory {
         return lookup.owners(type, ids);
     }
 
-    /** The channels of all stores that are still to prove their account, and were not asked about since then. */
-    public List<ChannelOwner> unproven(Instant before) {
-        return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.unproven(before));
+    /**
+     * The channels of all stores that are still to prove their account, and were not asked about since then. Where nothing
+     * vouches for deliveries but a secret of the deployment that there is not, there is nothing to prove.
+     */
+    public List<ChannelOwner> unproven(Instant before, boolean deploymentHasSecret) {
+        return CurrentTenant.in(StoreId.PLATFORM, () -> lookup.unproven(before, deploymentHasSecret));
     }
 
     /** All stores that have a channel. */

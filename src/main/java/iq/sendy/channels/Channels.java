@@ -129,7 +129,7 @@ public class Channels {
         trip.add(kept);
         trip.addAll(directories.prove(store, channel, token));
         trip.send();
-        proveSoon(store, channel, command.answer() instanceof AccountAnswer.Unanswered);
+        proveSoon(store, channel, command.answer() == null || command.answer() instanceof AccountAnswer.Unanswered);
         audit.record(store, actor, Change.created(TYPE, channel.id(), AuditedChannel.of(channel)));
         events.publishEvent(new ChannelChanged(store, channel.id()));
         return new CreateChannel.Result.Created(channel, token);
@@ -165,7 +165,7 @@ public class Channels {
     }
 
     private void proveSoon(StoreId store, ChannelView channel, boolean wanted) {
-        if (wanted && secrets.deploymentHasOne() && !channel.access().ownSecret()) {
+        if (wanted && (secrets.deploymentHasOne() || channel.access().ownSecret())) {
             directories.proveSoon(store, channel.id());
         }
     }

@@ -14,6 +14,7 @@ import iq.sendy.jobs.Schedule;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.meta.MetaFixtures;
 import iq.sendy.meta.MetaSignature;
+import iq.sendy.platform.sql.Sql;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whose an account is where the deployment's secret signs for many: the access token shows it, or nothing is taken. */
+/**
+ * Whose an account is: where the deployment's secret signs for many the access token shows it, or nothing is taken; where each
+ * has a secret of its own, whoever has shown it is tried first.
+ */
 @Scenario
 class AccountProofTest {
 
@@ -103,9 +107,13 @@ class AccountProofTest {
 
     /** The status of a delivery for the account, signed as Meta signs for the deployment's app. */
     private int delivered() {
+        return delivered(SECRET);
+    }
+
+    private int delivered(String secret) {
         var body = MetaFixtures.bytes(MetaFixtures.whatsApp(MetaFixtures.entry(
                 MetaFixtures.messages(account, MetaFixtures.textMessage("wamid.P" + account, "مرحبا")))));
-        return api.withHeader(MetaSignature.HEADER, MetaSignature.sign(SECRET, body))
+        return api.withHeader(MetaSignature.HEADER, MetaSignature.sign(secret, body))
                 .send("POST", "/api/v1/webhooks/social/whatsapp", BodyPublishers.ofByteArray(body), true)
                 .status();
     }
@@ -130,7 +138,7 @@ class AccountProofTest {
         assertThat(made.data("ownership.status")).isEqualTo("Proven");
         assertThat(made.data("ownership.action")).isEqualTo("null");
         assertThat(made.data("warnings")).doesNotContain("externalAccountId", "asked again");
-        assertThat(FakeGraph.shared().calls(account)).singleElement().satisfies(call -> {
+        assertThat(FakeGraph.shared().reads(account)).singleElement().satisfies(call -> {
             assertThat(call.method()).isEqualTo("GET");
             assertThat(call.token()).isEqualTo(token);
             assertThat(call.query()).containsOnlyKeys("fields");
@@ -154,19 +162,38 @@ class AccountProofTest {
                 .contains("190", "رمز");
         assertThat(takers()).isEmpty();
         assertThat(delivered()).isEqualTo(401);
+        var asked = key.get(PATH + "/" + made.data("id")).data("ownership.checkedAt");
+        clock.advance(Duration.ofHours(25));
+        schedule();
+        until(
+                "it is asked again",
+                () -> !key.get(PATH + "/" + made.data("id"))
+                        .data("ownership.checkedAt")
+                        .equals(asked));
+        assertThat(judgements()).as("Meta said the same").isZero();
 
         key.patch(PATH + "/" + made.data("id"), Api.object().put("accessToken", token));
 
         until("it is proved", () -> standing(key, made.data("id")).equals("Proven"));
         assertThat(delivered()).isEqualTo(200);
         assertThat(shop.owner().get(Api.STAFF + "/audit-log?per_page=100").text())
-                .contains("social_channel.account_judged")
                 .doesNotContain(token);
+        assertThat(judgements()).isOne();
+    }
+
+    private long judgements() {
+        return backstage
+                .jdbc()
+                .sql("select count(*) from platform.audit_entry where store_id = :store::uuid and action = :action")
+                .param("store", shop.storeId())
+                .param("action", "social_channel.account_judged")
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void a_token_that_cannot_be_checked_now_is_asked_about_again_by_itself() {
-        FakeGraph.shared().next(account, GraphManner.fails(503), GraphManner.resets());
+        FakeGraph.shared().nextRead(account, GraphManner.fails(503), GraphManner.resets());
 
         var made = connects(key, channel(token));
 
@@ -174,7 +201,7 @@ class AccountProofTest {
         assertThat(made.data("ownership.code")).isEqualTo("null");
         assertThat(made.data("ownership.action")).contains("asked again");
         assertThat(takers()).isEmpty();
-        until("it is asked again", () -> FakeGraph.shared().calls(account).size() == 2);
+        until("it is asked again", () -> FakeGraph.shared().reads(account).size() == 2);
         clock.advance(Duration.ofSeconds(61));
         until("it is proved", () -> {
             // Until whoever was asked has put it off, it is nobody's to bring forward.
@@ -249,11 +276,14 @@ class AccountProofTest {
 
     @Test
     void a_secret_of_its_own_vouches_and_once_it_is_off_the_token_must() {
+        FakeGraph.shared().nextRead(account, GraphManner.refuses(400, 100, "Unsupported get request"));
         var made = connects(key, channel(token).put("appSecret", "own0secret"));
         assertThat(made.data("ownership.status")).isEqualTo("OwnSecret");
-        assertThat(FakeGraph.shared().calls(account)).isEmpty();
         assertThat(takers()).hasSize(1);
-        FakeGraph.shared().next(account, GraphManner.refuses(400, 100, "Unsupported get request"));
+        until("Meta was asked", () -> jobs() == 0);
+        assertThat(key.get(PATH + "/" + made.data("id")).data("ownership")).isEqualTo(made.data("ownership"));
+        assertThat(judgements()).isZero();
+        FakeGraph.shared().nextRead(account, GraphManner.refuses(400, 100, "Unsupported get request"));
 
         var path = PATH + "/" + made.data("id");
         var off = key.patch(path, Api.object().putNull("appSecret"));
@@ -264,6 +294,79 @@ class AccountProofTest {
         assertThat(key.patch(path, Api.object().put("appSecret", "own0secret")).data("ownership.status"))
                 .isEqualTo("OwnSecret");
         assertThat(takers()).hasSize(1);
+    }
+
+    @Test
+    void of_those_with_secrets_of_their_own_whose_token_reads_the_account_is_tried_first() {
+        deployment.reset();
+        claims(200);
+        try {
+            var owner = connects(key, channel(token).put("appSecret", "own0secret"));
+
+            until("it is proved", () -> proved().equals(List.of(UUID.fromString(owner.data("id")))));
+
+            for (var delivery = 0; delivery < 10; delivery++) {
+                assertThat(delivered("own0secret")).isEqualTo(200);
+            }
+            assertThat(takers()).as("nobody is displaced").hasSize(201);
+            var shown = key.get(PATH + "/" + owner.data("id"));
+            assertThat(shown.data("ownership")).isEqualTo(owner.data("ownership"));
+            assertThat(shown.data("warnings")).isEqualTo(owner.data("warnings"));
+            assertThat(judgements()).isZero();
+        } finally {
+            leave();
+        }
+    }
+
+    @Test
+    void another_token_and_another_account_are_asked_about_beside_an_own_secret_too() {
+        var made = connects(key, channel(token + "x").put("appSecret", "own0secret"));
+        until("Meta was asked", () -> jobs() == 0);
+        assertThat(proved()).isEmpty();
+        var path = PATH + "/" + made.data("id");
+
+        key.patch(path, Api.object().put("accessToken", token));
+        until("it is proved", () -> !proved().isEmpty());
+
+        key.patch(path, Api.object().put("externalAccountId", "9" + account));
+        until("Meta was asked", () -> jobs() == 0);
+        assertThat(FakeGraph.shared().reads("9" + account)).hasSize(1);
+        assertThat(directory.owners(ChannelType.WHATSAPP, List.of("9" + account)))
+                .singleElement()
+                .satisfies(owner -> assertThat(owner.proved()).isFalse());
+    }
+
+    private List<UUID> proved() {
+        return directory.owners(ChannelType.WHATSAPP, List.of(account)).stream()
+                .filter(ChannelOwner::proved)
+                .map(ChannelOwner::channel)
+                .toList();
+    }
+
+    /** Stores that name the account, each with an app secret of its own; Meta has said no to them. */
+    private void claims(int stores) {
+        backstage
+                .jdbc()
+                .sql("""
+                        insert into channels.account_owner
+                            (channel_type, external_account_id, store_id, channel_id, has_own_secret,
+                             standing, standing_code, standing_since)
+                        select 'WhatsApp', :account, gen_random_uuid(),
+                               ('00000000-0000-7000-8000-' || lpad(nth::text, 12, '0'))::uuid, true, 'Unproven', '190', :now
+                        from generate_series(1, :stores) as nth
+                        """)
+                .param("account", account)
+                .param("now", Sql.at(clock.instant()))
+                .param("stores", stores)
+                .update();
+    }
+
+    private void leave() {
+        backstage
+                .jdbc()
+                .sql("delete from channels.account_owner where external_account_id = :account")
+                .param("account", account)
+                .update();
     }
 
     @Test
@@ -311,7 +414,7 @@ class AccountProofTest {
 
         assertThat(made.data("ownership.status")).isEqualTo("Unproven");
         assertThat(made.data("ownership.action")).contains("SENDY_META_APP_SECRET");
-        assertThat(FakeGraph.shared().calls(account)).isEmpty();
+        assertThat(FakeGraph.shared().reads(account)).isEmpty();
         assertThat(jobs()).isZero();
         deployment.set(SECRET);
         schedule();

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class FakeGraph implements AutoCloseable {
 
     private static final String TYPING = "/typing";
+    private static final String READ = "/read";
     private static final FakeGraph SHARED = new FakeGraph();
     private final Map<String, Queue<GraphManner>> manners = new ConcurrentHashMap<>();
     private final Queue<GraphCall> calls = new ConcurrentLinkedQueue<>();
@@ -69,7 +70,7 @@ public final class FakeGraph implements AutoCloseable {
         desk.accounts.put(pageId, new Account(Kind.PAGE, token, instagramId));
     }
 
-    /** What it does with the next calls to that account, renewals of its token and fetches of that medium's id; then it is itself again. */
+    /** What it does with the next calls to that account but reads of it, renewals of its token and fetches of that medium's id; then it is itself again. */
     public void next(String accountOrMedium, GraphManner... what) {
         manners.computeIfAbsent(accountOrMedium, _ -> new ConcurrentLinkedQueue<>())
                 .addAll(List.of(what));
@@ -115,10 +116,17 @@ public final class FakeGraph implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** What it was asked about one account or medium, but for signs that an answer is being written. */
+    /** What it was asked about one account or medium, but for reads of accounts and signs that an answer is being written. */
     public List<GraphCall> calls(String accountOrMedium) {
         return calls.stream()
-                .filter(call -> call.account().equals(accountOrMedium) && !call.isTyping())
+                .filter(call -> call.account().equals(accountOrMedium) && !call.isTyping() && !call.isRead())
+                .toList();
+    }
+
+    /** How often an account was read, which proves a token. */
+    public List<GraphCall> reads(String account) {
+        return calls.stream()
+                .filter(call -> call.account().equals(account) && call.isRead())
                 .toList();
     }
 
@@ -153,9 +161,17 @@ public final class FakeGraph implements AutoCloseable {
         next(account + TYPING, what);
     }
 
+    /** As {@link #next}, with the next reads of the account. */
+    public void nextRead(String account, GraphManner... what) {
+        next(account + READ, what);
+    }
+
     private String named(GraphCall call) {
         if ("/refresh_access_token".equals(call.path())) {
             return desk.owner(call);
+        }
+        if (call.isRead()) {
+            return call.account() + READ;
         }
         return call.isTyping() ? call.account() + TYPING : call.account();
     }

@@ -47,6 +47,11 @@ public record GraphCall(
                         || "typing_on".equals(body.path("sender_action").stringValue("")));
     }
 
+    /** Whether it asks what an account is, as who would prove that a token may read it. */
+    public boolean isRead() {
+        return "GET".equals(method) && query.containsKey("fields");
+    }
+
     /** The text of the message, if it has one. */
     public @Nullable String text() {
         if (body == null) {

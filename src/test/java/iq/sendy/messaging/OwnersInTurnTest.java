@@ -20,10 +20,15 @@ class OwnersInTurnTest {
     private final IntUnaryOperator lot = new Random(7)::nextInt;
 
     private static ChannelOwner owner(int age, String account) {
+        return owner(age, account, false);
+    }
+
+    private static ChannelOwner owner(int age, String account, boolean proved) {
         return new ChannelOwner(
                 new StoreId(UUID.randomUUID()),
                 UUID.fromString(String.format(Locale.ROOT, "0195b1c2-7a3e-7c41-9d52-%012d", age)),
                 account,
+                proved,
                 UUID.randomUUID());
     }
 
@@ -62,6 +67,19 @@ class OwnersInTurnTest {
                         .filter(_ -> OwnersInTurn.of(claimants, 50, lot).contains(owner))
                         .count())
                 .isGreaterThan(80);
+    }
+
+    @Test
+    void whose_token_reads_an_account_is_tried_first_however_many_claimed_it_before() {
+        var claimants = new ArrayList<ChannelOwner>();
+        for (var age = 0; age < 200; age++) {
+            claimants.add(owner(age, "a"));
+        }
+        var owner = owner(200, "a", true);
+        claimants.add(owner);
+        var other = owner(201, "b");
+        claimants.add(other);
+        assertThat(OwnersInTurn.of(claimants, 50, lot)).startsWith(owner, other).hasSize(50);
     }
 
     @Test

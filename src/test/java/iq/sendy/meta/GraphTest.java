@@ -395,12 +395,13 @@ class GraphTest {
                 GraphManner.answers(200, "[]"),
                 GraphManner.refuses(400, 4, "limit"),
                 GraphManner.answers(404, "<html>"))) {
-            meta.next(NUMBER, manner);
+            meta.nextRead(NUMBER, manner);
             assertThat(graph.mayRead(WHATSAPP, NUMBER)).isInstanceOf(AccountAnswer.Unanswered.class);
         }
-        meta.next(NUMBER, GraphManner.refuses(400, 100, 33, "Unsupported get request"));
+        meta.nextRead(NUMBER, GraphManner.refuses(400, 100, 33, "Unsupported get request"));
         assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.CannotRead("100"));
-        meta.next(NUMBER, GraphManner.answers(200, "{\"id\":\"" + NUMBER + "\",\"name\":\"what anybody may read\"}"));
+        meta.nextRead(
+                NUMBER, GraphManner.answers(200, "{\"id\":\"" + NUMBER + "\",\"name\":\"what anybody may read\"}"));
         assertThat(graph.mayRead(WHATSAPP, NUMBER)).isEqualTo(new AccountAnswer.CannotRead("another"));
     }
 }

@@ -47,11 +47,7 @@ class ProveAccounts implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        // Where nothing vouches for their deliveries but a secret that there is not, there is nothing to prove.
-        if (!secrets.deploymentHasOne()) {
-            return;
-        }
-        directory.unproven(fire.minus(A_DAY)).stream()
+        directory.unproven(fire.minus(A_DAY), secrets.deploymentHasOne()).stream()
                 .collect(groupingBy(ChannelOwner::store, LinkedHashMap::new, mapping(ChannelOwner::channel, toList())))
                 .forEach((store, channels) -> CurrentTenant.in(store, () -> {
                     plans.ask(store, channels);

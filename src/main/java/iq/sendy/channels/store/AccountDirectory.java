@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 public class AccountDirectory {
 
     /**
-     * Those that take the deliveries of accounts, of one account the oldest channel first: whoever names it later does not
-     * push in before its owner.
+     * Those that take the deliveries of accounts, of one account the oldest channel first.
      */
     public Query<ChannelOwner> owners(ChannelType type, Collection<String> accountIds) {
         return Query.of("""
-                        select store_id, channel_id, external_account_id, revision from channels.account_owner
+                        select store_id, channel_id, external_account_id, standing = 'Proven' as proved, revision
+                        from channels.account_owner
                         where channel_type = :type and external_account_id = any (:ids)
                             and (has_own_secret or standing in ('Assumed', 'Proven'))
                         order by external_account_id, channel_id
@@ -41,6 +41,7 @@ public class AccountDirectory {
                 new StoreId(Objects.requireNonNull(row.getObject("store_id", UUID.class))),
                 Objects.requireNonNull(row.getObject("channel_id", UUID.class)),
                 row.getString("external_account_id"),
+                row.getBoolean("proved"),
                 Objects.requireNonNull(row.getObject("revision", UUID.class)));
     }
 
@@ -59,7 +60,8 @@ public class AccountDirectory {
         return Query.of(
                         """
                         select channel_id, case when has_own_secret then 'OwnSecret' else standing end as standing,
-                               standing_code, standing_since
+                               case when not has_own_secret then standing_code end as standing_code,
+                               case when not has_own_secret then standing_since end as standing_since
                         from channels.account_owner where store_id = :store and channel_id = any (:channels)
                         """,
                         (row, _) -> new ChannelProof(
@@ -72,14 +74,29 @@ public class AccountDirectory {
                 .param("channels", channels.toArray(UUID[]::new));
     }
 
+    /** Whether Meta is to be asked about a channel. */
+    public Query<Boolean> isToProve(StoreId store, UUID channel, boolean deploymentHasSecret) {
+        return Query.flag("""
+                        select true from channels.account_owner
+                        where store_id = :store and channel_id = :channel and standing <> 'Proven'
+                            and (has_own_secret or :deployment)
+                        """)
+                .param("store", store.value())
+                .param("channel", channel)
+                .param("deployment", deploymentHasSecret);
+    }
+
     /** Those that Meta was never asked about, or gave no answer about, or was asked about before that time. */
-    public Query<ChannelOwner> unproven(Instant before) {
+    public Query<ChannelOwner> unproven(Instant before, boolean deploymentHasSecret) {
         return Query.of("""
-                        select store_id, channel_id, external_account_id, revision from channels.account_owner
-                        where not has_own_secret and standing <> 'Proven'
+                        select store_id, channel_id, external_account_id, false as proved, revision
+                        from channels.account_owner
+                        where standing <> 'Proven' and (has_own_secret or :deployment)
                             and (standing_since is null or standing_since < :before)
                         order by store_id, channel_id
-                        """, AccountDirectory::owner).param("before", Sql.at(before));
+                        """, AccountDirectory::owner)
+                .param("deployment", deploymentHasSecret)
+                .param("before", Sql.at(before));
     }
 
     /** Enters a channel, unless its account has an owner beside whom it may not stand: then there is no row. */
@@ -114,9 +131,9 @@ public class AccountDirectory {
                 .param("store", store.value());
     }
 
-    /** How the channel stands from now on; no row where that was known. */
+    /** How the channel stands from now on; answers whether that is new. */
     public Query<Boolean> note(StoreId store, UUID channel, AccountProof proof) {
-        return Query.write("""
+        return Query.flag("""
                         with before as (
                             select standing, standing_code from channels.account_owner
                             where store_id = :store and channel_id = :channel

@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 
 /**
  * Order in which the owners of the accounts of a delivery are tried. Anybody may claim an account, and a delivery may name
- * many: so each account has its turn with the channel that has it longest, before any has another. Where there are more than
- * may be tried, every other turn of an account falls to one by lot: whoever claims it later does not push out who has it, and
- * however many claimed it before its owner, they do not shut the owner out, since Meta repeats for days what is refused.
+ * many: so each account has its turn with whose token reads it, else with the channel that has it longest, before any has
+ * another. Where there are more than may be tried, every other turn of an account falls to one by lot: whoever claims it later
+ * does not push out who has it, and however many claimed it before an owner who has not proved it yet, they do not shut the
+ * owner out, since Meta repeats for days what is refused.
  */
 public final class OwnersInTurn {
 
@@ -30,7 +31,9 @@ public final class OwnersInTurn {
     public static List<ChannelOwner> of(Collection<ChannelOwner> owners, int most, IntUnaryOperator lot) {
         var byAccount = owners.stream()
                 // The ids of channels begin with when they were made.
-                .sorted(Comparator.comparing(owner -> owner.channel().toString()))
+                .sorted(Comparator.comparing(ChannelOwner::proved)
+                        .reversed()
+                        .thenComparing(owner -> owner.channel().toString()))
                 .collect(groupingBy(ChannelOwner::accountId, TreeMap::new, toList()))
                 .values()
                 .stream()
@@ -46,8 +49,8 @@ public final class OwnersInTurn {
                 .toList();
     }
 
-    private static List<ChannelOwner> drawn(List<ChannelOwner> oldestFirst, int most, IntUnaryOperator lot) {
-        var left = new ArrayList<>(oldestFirst);
+    private static List<ChannelOwner> drawn(List<ChannelOwner> bestFirst, int most, IntUnaryOperator lot) {
+        var left = new ArrayList<>(bestFirst);
         var drawn = new ArrayList<ChannelOwner>();
         while (!left.isEmpty() && drawn.size() < most) {
             drawn.add(left.remove(drawn.size() % 2 == 0 ? 0 : lot.applyAsInt(left.size())));
