@@ -1,8 +1,6 @@
 // What scripts add to pages of the dashboard, which are whole without them.
 (() => {
   "use strict";
-  document.documentElement.classList.add("scripted");
-
   // After a refusal the reader begins where it is said what is wrong.
   const faults = document.querySelector(".faults[tabindex]");
   if (faults) {

@@ -33,6 +33,14 @@ public final class Chromium implements AutoCloseable {
     private static final boolean NEEDED = Boolean.getBoolean("sendy.test.browser");
 
     /** Whether people want to look at the pages. */
+    private static final String JUMPED = """
+            () => new Promise((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.hadRecentInput ? 0 : one.value; }))
+                .observe({ type: "layout-shift", buffered: true });
+              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 0)));
+            })""";
+
     public static final boolean PICTURES = Boolean.getBoolean("pictures");
 
     private static final List<String> FLAGS = List.of(
@@ -196,6 +204,11 @@ public final class Chromium implements AutoCloseable {
 
     public static int width(Page page) {
         return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    }
+
+    /** By how much what one reads has jumped since the page began: 0 where nothing did, and people notice a tenth. */
+    public static double jumped(Page page) {
+        return ((Number) page.evaluate(JUMPED)).doubleValue();
     }
 
     /** Keeps what a page looks like, for people who ask for it: drawing takes as long as judging does. */

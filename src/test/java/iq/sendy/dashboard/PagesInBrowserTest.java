@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
 import iq.sendy.PageJudge;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +148,33 @@ class PagesInBrowserTest {
             assertThat(page.locator("#q").inputValue()).isEqualTo("go?");
             assertThat(page.locator("dialog#shortcuts[open]").count()).isZero();
             assertThat(page.url()).endsWith("/app/orders");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** Scripts come when the page has long been seen: what they add had its place before. */
+    @Test
+    void nothing_jumps_when_scripts_come_late() {
+        try (var page = chromium.page(390, Reader.of("ar"))) {
+            page.navigate("/app/sign-in");
+            signIn(page, Shop.opens(api));
+            for (var path : List.of("/app/shop", "/app/links", "/app/analytics")) {
+                var late = new ArrayList<Route>();
+                page.route("**/dashboard*.js", route -> {
+                    if (route.request().url().contains("scripted")) {
+                        route.resume();
+                    } else {
+                        late.add(route);
+                    }
+                });
+                page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+                page.locator("main h1").waitFor();
+                page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                late.forEach(Route::resume);
+                page.unrouteAll();
+                page.waitForLoadState();
+                assertThat(Chromium.jumped(page)).as(path).isLessThan(0.01);
+            }
             assertThat(chromium.complaints()).isEmpty();
         }
     }

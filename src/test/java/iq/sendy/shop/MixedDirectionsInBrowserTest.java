@@ -69,14 +69,6 @@ class MixedDirectionsInBrowserTest {
               .filter((one) => { const box = one.getBoundingClientRect(); return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1); })
               .map((one) => one.outerHTML.slice(0, 160))""";
 
-    private static final String JUMPED = """
-            () => new Promise((done) => {
-              let sum = 0;
-              new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.hadRecentInput ? 0 : one.value; }))
-                .observe({ type: "layout-shift", buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 0)));
-            })""";
-
     @Autowired
     Api api;
 
@@ -217,9 +209,7 @@ class MixedDirectionsInBrowserTest {
         try (var page = opened(language)) {
             for (var state : states) {
                 page.navigate(state + (state.contains("?") ? "&" : "?") + "lang=" + language);
-                assertThat(((Number) page.evaluate(JUMPED)).doubleValue())
-                        .as("%s jumps", state)
-                        .isLessThan(0.02);
+                assertThat(Chromium.jumped(page)).as("%s jumps", state).isLessThan(0.02);
                 pages.judgeHere(page, "state " + states.indexOf(state), language);
             }
             // Missing pages are missing, and the browser says so.
