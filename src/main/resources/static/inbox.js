@@ -181,6 +181,7 @@
       button.setAttribute("aria-busy", "true");
       const failed = form.querySelector("[data-failed]");
       failed.hidden = true;
+      const sent = typed();
       try {
         const body = new FormData(form);
         const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
@@ -190,7 +191,12 @@
           throw new Error("no page of the inbox");
         }
         freshen(page);
+        const since = typed();
         byId("inbox-composer").replaceWith(fresh);
+        // Who wrote on while it was sent finds their words.
+        if (since !== sent && byId("text")) {
+          byId("text").value = since;
+        }
         keep();
         byId("text")?.focus();
         toEnd();

@@ -133,8 +133,9 @@ class InboxInBrowserTest {
             replies(page);
             showsAPicture(page);
             isTold(page);
+            showsWhatIsSaidAndWhereToAnswer(page);
             keepsWords(page);
-            page.locator("#inbox-head a[href*='pane=customer']").click();
+            page.locator("#inbox-head h1 a").click();
             page.locator(".customer .list").waitFor();
             pages.judgeAlone(page, "customer", "ar");
             Chromium.resize(page, 1280);
@@ -144,6 +145,21 @@ class InboxInBrowserTest {
             closes(page);
             assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_FAILED"));
         }
+    }
+
+    /** At once: the head is a line, and all that one seldom does is behind one tap. */
+    private void showsWhatIsSaidAndWhereToAnswer(Page page) {
+        assertThat(bottom(page, "#inbox-head")).isLessThan(120);
+        assertThat(bottom(page, ".line:last-child")).isLessThan(bottom(page, "#text"));
+        assertThat(bottom(page, "#text")).isLessThan(844);
+        page.locator("#inbox-head summary").first().click();
+        page.locator("#inbox-head form[action$='/resolve']").last().waitFor();
+        pages.lookHere(page, "more of a thread", "ar");
+        page.keyboard().press("Escape");
+    }
+
+    private static double bottom(Page page, String part) {
+        return ((Number) page.locator(part).evaluate("one => one.getBoundingClientRect().bottom")).doubleValue();
     }
 
     private static Locator.WaitForOptions gone() {
