@@ -67,7 +67,7 @@ public class QuoteConfirmations {
     /** Does what a press says. One on a quote that is gone, or is not this contact's, is for people. */
     @Transactional
     public void press(StoreId store, PressedQuote pressed) {
-        var conversation = replies.hold(store, pressed.conversation()).orElse(null);
+        var conversation = replies.hold(store, pressed).orElse(null);
         if (conversation == null) {
             return;
         }
@@ -225,7 +225,7 @@ public class QuoteConfirmations {
     /** Nothing came of a press, again and again: people look at it. */
     @Transactional
     public void giveUp(StoreId store, PressedQuote pressed) {
-        var conversation = replies.hold(store, pressed.conversation());
+        var conversation = replies.hold(store, pressed);
         var quote = pipeline.ask(quotes.lock(store, pressed.press().quote())).first();
         if (conversation.isPresent() && quote.isPresent()) {
             var text = FixedTexts.of(quote.get().talk().language(), FixedText.ERROR);

@@ -1,5 +1,6 @@
 package iq.sendy.agent;
 
+import iq.sendy.agent.QuoteJobs.PressedQuote;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.kernel.StoreId;
@@ -37,9 +38,12 @@ class QuoteReplies {
         this.pages = pages;
     }
 
-    /** Holds the conversation to the end of the transaction; empty when there is none. */
-    Optional<AgentConversation> hold(StoreId store, UUID conversation) {
-        return desk.hold(store, conversation);
+    /** Holds the conversation in which a press is by now to the end of the transaction; empty when it is no more. */
+    Optional<AgentConversation> hold(StoreId store, PressedQuote pressed) {
+        return desk.hold(store, pressed.conversation()).or(() -> Optional.ofNullable(pressed.message())
+                // It has become part of another one since.
+                .flatMap(message -> desk.place(store, message))
+                .flatMap(place -> desk.hold(store, place)));
     }
 
     /** Says something in fixed words, and gives the conversation to people. */

@@ -132,9 +132,17 @@ final class ChatCustomer {
 
     /** Taps a button where the agent has the conversation. */
     ChatCustomer tapsWithTheAgent(String quote, String button) {
+        return tapsBefore(
+                quote,
+                button,
+                () -> executes("update messaging.conversation set status = 'Pending' where store_id = :store"));
+    }
+
+    /** Taps a button, and what happens then happens before anybody looks at the tap. */
+    ChatCustomer tapsBefore(String quote, String button, Runnable event) {
         executes("insert into jobs.paused_store (store_id, paused_at) values (:store, now())");
         taps(quote, button);
-        executes("update messaging.conversation set status = 'Pending' where store_id = :store");
+        event.run();
         executes("delete from jobs.paused_store where store_id = :store");
         jobsAreDue();
         return this;

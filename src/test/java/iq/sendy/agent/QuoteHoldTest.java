@@ -1,6 +1,7 @@
 package iq.sendy.agent;
 
 import static iq.sendy.Goods.well;
+import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
@@ -169,6 +170,23 @@ class QuoteHoldTest extends QuoteScenario {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void a_tap_of_one_who_turns_out_to_be_another_before_it_is_worked_off_places_the_order() {
+        var customer = customer();
+        var other = customer.another().writes("ه");
+        var quote = other.quoted("ROSE", 2);
+        var before = other.conversation();
+
+        other.tapsBefore(quote.id().toString(), "confirm", () -> customer.turnsOutToBe(other));
+
+        other.hears(1);
+        assertThat(other.conversation()).isNotEqualTo(before);
+        assertThat(other.orders()).hasSize(1);
+        assertThat(other.state(quote.id())).isEqualTo("Ordered");
+        assertThat(left("ROSE")).isEqualTo(3);
+        until("nobody waits", () -> !other.waits());
     }
 
     @Test

@@ -305,7 +305,7 @@ class AccountProofTest {
 
             until("it is proved", () -> proved().equals(List.of(UUID.fromString(owner.data("id")))));
 
-            for (var delivery = 0; delivery < 10; delivery++) {
+            for (var delivery = 0; delivery < 3; delivery++) {
                 assertThat(delivered("own0secret")).isEqualTo(200);
             }
             assertThat(takers()).as("nobody is displaced").hasSize(201);
