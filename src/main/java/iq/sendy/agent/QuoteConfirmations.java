@@ -6,17 +6,16 @@ import iq.sendy.agent.QuoteIssue.IssueOutcome;
 import iq.sendy.agent.QuoteIssue.WantedQuote;
 import iq.sendy.agent.QuoteJobs.PressedQuote;
 import iq.sendy.agent.QuoteOrders.OrderedQuote;
+import iq.sendy.agent.QuoteReplies.AnsweredPress;
 import iq.sendy.agent.model.FixedText;
 import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.agent.store.QuoteStore;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.AgentConversation;
 import iq.sendy.messaging.ConversationStatus;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.orders.OrderView;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuoteConfirmations {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteConfirmations.class);
-
-    /** A second tap so soon after the first has its answer right above it. */
-    private static final Duration SAME_TAP = Duration.ofMinutes(1);
 
     private final QuoteStore quotes;
     private final QuoteIssue issue;
@@ -71,21 +67,17 @@ public class QuoteConfirmations {
         if (conversation == null) {
             return;
         }
+        var answered = new AnsweredPress(store, conversation, pressed.message(), clock.instant());
         var quote = pipeline.ask(quotes.lock(store, pressed.press().quote()))
                 .first()
-                .filter(found ->
-                        found.talk().contact().equals(conversation.contact().id()))
+                .filter(found -> found.talk().conversation().equals(conversation.id()))
                 .orElse(null);
         if (quote == null || quote.recipient().phone() == null) {
-            LOG.warn("A press names no quote of its contact");
-            handOver(store, conversation, AgentDispatch.language(conversation));
+            LOG.warn("A press names no quote of its conversation");
+            handOver(answered, AgentDispatch.language(conversation));
             return;
         }
-        var press = new QuotePressed(store, conversation, quote, clock.instant());
-        if (isRepeated(press, pressed.press())) {
-            replies.needless(press.store(), press.conversation(), pressed.message());
-            return;
-        }
+        var press = new QuotePressed(answered, quote);
         switch (pressed.press().button()) {
             case CONFIRM -> confirmed(press);
             case CANCEL -> cancelled(press);
@@ -93,17 +85,23 @@ public class QuoteConfirmations {
     }
 
     /** A press on a quote, both of them this transaction's. */
-    private record QuotePressed(StoreId store, AgentConversation conversation, AgentQuote quote, Instant now) {
+    private record QuotePressed(AnsweredPress answered, AgentQuote quote) {
 
         boolean isInTime() {
-            return quote.state() == QuoteState.OPEN && quote.expiresAt().isAfter(now);
+            return quote.state() == QuoteState.OPEN && quote.expiresAt().isAfter(answered.now());
         }
-    }
 
-    private boolean isRepeated(QuotePressed press, QuotePress button) {
-        var now = press.now();
-        return !pipeline.ask(quotes.press(press.store(), button, now, now.minus(SAME_TAP)))
-                .any();
+        StoreId store() {
+            return answered.store();
+        }
+
+        Instant now() {
+            return answered.now();
+        }
+
+        ReplyLanguage language() {
+            return quote.talk().language();
+        }
     }
 
     private void cancelled(QuotePressed press) {
@@ -113,11 +111,7 @@ public class QuoteConfirmations {
                 tell(press, FixedText.QUOTE_CANCELLED);
             }
             // It is an order, which people alone cancel.
-            case ORDERED ->
-                handOver(
-                        press.store(),
-                        press.conversation(),
-                        press.quote().talk().language());
+            case ORDERED -> handOver(press.answered(), press.language());
             case CANCELLED, REPLACED, EXPIRED -> tell(press, FixedText.QUOTE_CANCELLED);
         }
     }
@@ -150,25 +144,23 @@ public class QuoteConfirmations {
     }
 
     private void receipt(QuotePressed press, OrderView order) {
-        replies.receipt(
-                press.store(), press.conversation(), press.quote().talk().language(), order);
+        replies.receipt(press.answered(), press.language(), order);
     }
 
     /** The newer one of the conversation, if there is one, else the same goods as they cost now. */
     private void renewed(QuotePressed press, FixedText why) {
         var store = press.store();
-        var newer = pipeline.ask(quotes.lockOpen(store, press.conversation().id()))
+        var newer = pipeline.ask(quotes.lockOpen(store, press.quote().talk().conversation()))
                 .first()
                 .filter(open -> !open.id().equals(press.quote().id())
                         && open.expiresAt().isAfter(press.now()));
         if (newer.isPresent()) {
-            replies.show(store, press.conversation(), newer.get(), why);
+            replies.showAgain(press.answered(), newer.get(), why);
             return;
         }
         var job = pipeline.ask(quotes.job(store, press.quote().id())).single();
         switch (issue.issue(store, wanted(job, press.quote()), press.now())) {
-            case IssueOutcome.Issued(var quote) ->
-                replies.show(store, press.conversation(), quote, reason(press, quote, why));
+            case IssueOutcome.Issued(var quote) -> replies.show(press.answered(), quote, reason(press, quote, why));
             case IssueOutcome.TooFew(var names) -> soldOut(press, names);
             case IssueOutcome.NotForSale(var skus) -> {
                 if (press.quote().state() == QuoteState.OPEN) {
@@ -198,28 +190,23 @@ public class QuoteConfirmations {
     }
 
     private void soldOut(QuotePressed press, List<String> names) {
-        var text = FixedTexts.of(
-                press.quote().talk().language(), FixedText.SOLD_OUT, Map.of("item", String.join("، ", names)));
-        replies.tell(press.store(), press.conversation(), text);
+        var items = Map.of("item", String.join("، ", names));
+        replies.tell(press.answered(), FixedTexts.of(press.language(), FixedText.SOLD_OUT, items));
     }
 
     private void notTaken(QuotePressed press) {
-        var language = press.quote().talk().language();
-        replies.handOver(press.store(), press.conversation(), FixedTexts.of(language, FixedText.HAND_OFF));
+        replies.handOver(press.answered(), FixedTexts.of(press.language(), FixedText.HAND_OFF));
     }
 
     /** Where people have the conversation already the press is before them, and nothing is said. */
-    private void handOver(StoreId store, AgentConversation conversation, ReplyLanguage language) {
-        if (conversation.status() != ConversationStatus.OPEN) {
-            replies.handOver(store, conversation, FixedTexts.of(language, FixedText.HAND_OFF));
+    private void handOver(AnsweredPress press, ReplyLanguage language) {
+        if (press.conversation().status() != ConversationStatus.OPEN) {
+            replies.handOver(press, FixedTexts.of(language, FixedText.HAND_OFF));
         }
     }
 
     private void tell(QuotePressed press, FixedText text) {
-        replies.tell(
-                press.store(),
-                press.conversation(),
-                FixedTexts.of(press.quote().talk().language(), text));
+        replies.tell(press.answered(), FixedTexts.of(press.language(), text));
     }
 
     /** Nothing came of a press, again and again: people look at it. */
@@ -229,7 +216,7 @@ public class QuoteConfirmations {
         var quote = pipeline.ask(quotes.lock(store, pressed.press().quote())).first();
         if (conversation.isPresent() && quote.isPresent()) {
             var text = FixedTexts.of(quote.get().talk().language(), FixedText.ERROR);
-            replies.handOver(store, conversation.get(), text);
+            replies.handOver(new AnsweredPress(store, conversation.get(), pressed.message(), clock.instant()), text);
         }
     }
 }

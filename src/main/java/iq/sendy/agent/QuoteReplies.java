@@ -11,9 +11,12 @@ import iq.sendy.messaging.MessageView.MessageAuthor;
 import iq.sendy.messaging.OutboundMessages;
 import iq.sendy.messaging.QueueMessage;
 import iq.sendy.messaging.ReplyLanguage;
+import iq.sendy.meta.OutboundButtons;
 import iq.sendy.meta.OutboundContent;
 import iq.sendy.meta.OutboundText;
 import iq.sendy.orders.OrderView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
 class QuoteReplies {
 
     private static final MessageAuthor SYSTEM = new MessageAuthor(AuthorKind.SYSTEM, null, null);
+
+    /** What was said so lately is seen by whoever presses. */
+    private static final Duration RIGHT_ABOVE = Duration.ofMinutes(1);
 
     private final OutboundMessages messages;
     private final QuoteCards cards;
@@ -38,31 +44,40 @@ class QuoteReplies {
         this.pages = pages;
     }
 
+    /**
+     * A press that is being answered, in a conversation that this transaction holds.
+     *
+     * @param message that it is; null of one that waited before they were noted
+     */
+    record AnsweredPress(
+            StoreId store,
+            AgentConversation conversation,
+            @Nullable UUID message,
+            Instant now) {}
+
     /** Holds the conversation in which a press is by now to the end of the transaction; empty when it is no more. */
     Optional<AgentConversation> hold(StoreId store, PressedQuote pressed) {
-        return desk.hold(store, pressed.conversation()).or(() -> Optional.ofNullable(pressed.message())
-                // It has become part of another one since.
-                .flatMap(message -> desk.place(store, message))
-                .flatMap(place -> desk.hold(store, place)));
+        return desk.hold(store, pressed.conversation())
+                .or(() -> Optional.ofNullable(pressed.message())
+                        // It has become part of another one since.
+                        .flatMap(message -> desk.place(store, message))
+                        .flatMap(place -> desk.hold(store, place)));
     }
 
     /** Says something in fixed words, and gives the conversation to people. */
-    void handOver(StoreId store, AgentConversation conversation, String text) {
-        messages.queue(store, QueueMessage.notice(conversation.id(), SYSTEM, new OutboundText(text)));
-        desk.handOver(store, conversation.id());
-    }
-
-    /** The press has its answer right above it, so nobody waits for its sake. */
-    void needless(StoreId store, AgentConversation conversation, @Nullable UUID message) {
-        if (message != null) {
-            desk.needsNoAnswer(store, conversation.id(), message);
+    void handOver(AnsweredPress press, String text) {
+        var store = press.store();
+        var conversation = press.conversation().id();
+        if (!isRightAbove(press, text)) {
+            messages.queue(store, QueueMessage.notice(conversation, SYSTEM, new OutboundText(text)));
         }
+        desk.handOver(store, conversation);
     }
 
     /** The order stands: its number, what it comes to, and where it can be followed. */
-    void receipt(StoreId store, AgentConversation conversation, ReplyLanguage language, OrderView order) {
+    void receipt(AnsweredPress press, ReplyLanguage language, OrderView order) {
         var money = order.money();
-        var link = pages.order(store, order.publicId());
+        var link = pages.order(press.store(), order.publicId());
         var text = FixedTexts.of(
                 language,
                 FixedText.ORDER_MADE,
@@ -71,20 +86,44 @@ class QuoteReplies {
                         "total", QuoteCards.amount(language, money.currency(), money.total()),
                         "link", link.orElse("")));
         // The link is the last line; a shop that is closed has none.
-        tell(store, conversation, link.isPresent() ? text : text.substring(0, text.lastIndexOf('\n')));
+        tell(press, link.isPresent() ? text : text.substring(0, text.lastIndexOf('\n')));
     }
 
-    void tell(StoreId store, AgentConversation conversation, String text) {
-        queue(store, conversation, new OutboundText(text));
+    void tell(AnsweredPress press, String text) {
+        tell(press, text, new OutboundText(text));
     }
 
-    /** A quote with its buttons, below why it is there. */
-    void show(StoreId store, AgentConversation conversation, AgentQuote quote, FixedText why) {
+    /** A new quote with its buttons, below why it is there. */
+    void show(AnsweredPress press, AgentQuote quote, FixedText why) {
+        queue(press, card(press, quote, why));
+    }
+
+    /** The same, of one that was shown before. */
+    void showAgain(AnsweredPress press, AgentQuote quote, FixedText why) {
+        var card = card(press, quote, why);
+        tell(press, card.text(), card);
+    }
+
+    private OutboundButtons card(AnsweredPress press, AgentQuote quote, FixedText why) {
         var lead = FixedTexts.of(quote.talk().language(), why);
-        queue(store, conversation, cards.card(quote, conversation.type(), lead));
+        return cards.card(quote, press.conversation().type(), lead);
     }
 
-    private void queue(StoreId store, AgentConversation conversation, OutboundContent content) {
-        messages.queue(store, new QueueMessage(conversation.id(), SYSTEM, content, null));
+    private void tell(AnsweredPress press, String text, OutboundContent content) {
+        if (!isRightAbove(press, text)) {
+            queue(press, content);
+        } else if (press.message() != null) {
+            desk.needsNoAnswer(press.store(), press.conversation().id(), press.message());
+        }
+    }
+
+    /** Whether a press has its answer there, so that nobody waits for its sake: each message costs the shop. */
+    private boolean isRightAbove(AnsweredPress press, String text) {
+        return desk.hasSaid(
+                press.store(), press.conversation().id(), text, press.now().minus(RIGHT_ABOVE));
+    }
+
+    private void queue(AnsweredPress press, OutboundContent content) {
+        messages.queue(press.store(), new QueueMessage(press.conversation().id(), SYSTEM, content, null));
     }
 }

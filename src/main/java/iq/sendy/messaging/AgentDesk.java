@@ -5,6 +5,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.messaging.store.AgentDeskStore;
 import iq.sendy.platform.sql.Pipeline;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,12 @@ public class AgentDesk {
     public void needsNoAnswer(StoreId store, UUID conversation, UUID message) {
         pipeline.send(desk.asksNothing(store, message), desk.waitsForTheRest(store, conversation, clock.instant()));
         events.publishEvent(new ConversationChanged(store, conversation));
+    }
+
+    /** Whether the store's fixed words said this there since then, or are about to. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hasSaid(StoreId store, UUID conversation, String text, Instant since) {
+        return pipeline.ask(desk.said(store, conversation, text, since)).any();
     }
 
     /** The conversation in which a message is by now; empty when it is no more. */

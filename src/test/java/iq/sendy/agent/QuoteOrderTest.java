@@ -70,6 +70,47 @@ class QuoteOrderTest extends QuoteScenario {
     }
 
     @Test
+    void buttons_tapped_in_turn_leave_the_order_and_what_people_are_to_do_about_it() {
+        var customer = customer();
+        var quote = customer.quoted("ROSE", 1);
+        customer.taps(quote.id().toString(), "confirm").hears(1);
+        customer.tapsWithTheAgent(quote.id().toString(), "cancel").hears(2);
+
+        tapsInTurn(customer, quote.id().toString());
+
+        assertThat(customer.sent()).hasSize(2);
+        assertThat(customer.orders()).hasSize(1);
+        assertThat(customer.state(quote.id())).isEqualTo("Ordered");
+        assertThat(customer.status()).isEqualTo("Open");
+        assertThat(customer.waits()).as("for people, who may cancel it").isTrue();
+    }
+
+    @Test
+    void buttons_tapped_in_turn_leave_what_was_cancelled_and_one_offer_of_the_same() {
+        var customer = customer();
+        var quote = customer.quoted("ROSE", 1);
+        customer.taps(quote.id().toString(), "cancel").hears(1);
+        customer.taps(quote.id().toString(), "confirm").hears(2);
+
+        tapsInTurn(customer, quote.id().toString());
+
+        assertThat(customer.sent()).hasSize(2);
+        assertThat(customer.orders()).isEmpty();
+        assertThat(customer.state(quote.id())).isEqualTo("Cancelled");
+        assertThat(left("ROSE")).isEqualTo(4);
+        until("nobody waits", () -> !customer.waits());
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(customer.taps(quote.id().toString(), "cancel").hears(3)).isEqualTo(customer.hears(1));
+    }
+
+    private static void tapsInTurn(ChatCustomer customer, String quote) {
+        for (var tap = 0; tap < 18; tap++) {
+            customer.taps(quote, tap % 2 == 0 ? "confirm" : "cancel");
+        }
+        customer.worksOff(QuoteJobs.CONFIRM).worksOff(OutboundDrafts.SEND);
+    }
+
+    @Test
     void what_else_was_asked_is_still_waited_for() {
         var customer = customer();
         var quote = customer.quoted("ROSE", 1);

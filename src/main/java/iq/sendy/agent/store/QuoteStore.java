@@ -6,7 +6,6 @@ import iq.sendy.agent.AgentQuote.QuoteMoney;
 import iq.sendy.agent.AgentQuote.QuoteState;
 import iq.sendy.agent.AgentQuote.QuoteTalk;
 import iq.sendy.agent.AgentQuote.QuotedItem;
-import iq.sendy.agent.QuotePress;
 import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.kernel.StoreId;
@@ -136,21 +135,6 @@ public class QuoteStore {
                 .param("id", id)
                 .param("state", state.toString())
                 .param("now", Sql.at(now));
-    }
-
-    /** A button of it is pressed; a row unless the same one was since that time. */
-    public Query<Boolean> press(StoreId store, QuotePress press, Instant now, Instant since) {
-        return Query.write("""
-                        update agent.quote as q set pressed_button = :button, pressed_at = :now
-                        where q.store_id = :store and q.id = :id
-                            and (q.pressed_button is distinct from :button or q.pressed_at <= :since)
-                        returning true
-                        """)
-                .param("store", store.value())
-                .param("id", press.quote())
-                .param("button", press.button().toString())
-                .param("now", Sql.at(now))
-                .param("since", Sql.at(since));
     }
 
     /** It is an order; a row unless it was one before. */

@@ -137,6 +137,20 @@ public class AgentDeskStore {
                 .param("now", Sql.at(now));
     }
 
+    /** A row where the system said this since then, unless that came to nothing. */
+    public Query<Boolean> said(StoreId store, UUID conversation, String text, Instant since) {
+        return Query.flag("""
+                        select true from messaging.message as m
+                        where m.store_id = :store and m.conversation_id = :id and m.provider_at > :since
+                            and m.author_kind = 'System' and m.status <> 'Failed' and m.text = :text
+                        limit 1
+                        """)
+                .param("store", store.value())
+                .param("id", conversation)
+                .param("text", text)
+                .param("since", Sql.at(since));
+    }
+
     public Query<UUID> place(StoreId store, UUID message) {
         return Query.id("""
                         select m.conversation_id as id from messaging.message as m
