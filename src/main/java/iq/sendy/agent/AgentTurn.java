@@ -12,6 +12,7 @@ import iq.sendy.agent.model.ReplyGate;
 import iq.sendy.agent.model.TurnRetry;
 import iq.sendy.billing.CallId;
 import iq.sendy.llm.ChatOutcome;
+import iq.sendy.llm.ChatRequest;
 import iq.sendy.llm.ChatTool;
 import iq.sendy.llm.ChatTurn;
 import iq.sendy.llm.Remedy;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ class AgentTurn {
 
     /** Calls of a model take seconds. */
     private static final Duration OTHERS_END = Duration.ofSeconds(2);
+
+    /** Some ten seconds: so long a turn waits where it is, since another attempt would ask all of it anew. */
+    private static final int LOOKS_IN_PLACE = 20;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final TurnRequests requests;
     private final ModelCalls models;
@@ -96,7 +103,7 @@ class AgentTurn {
             progress.modelCalls++;
             var request =
                     requests.request(input, progress.shop, progress.turns, tools.definitions(), progress.correction);
-            var end = switch (models.ask(input, progress.modelCalls, request)) {
+            var end = switch (asked(input, progress.modelCalls, request, mayAct)) {
                 case ModelAnswer.Came(var outcome) -> after(input, progress, outcome);
                 case ModelAnswer.OverCap _ -> handedOver(input, HandOffReason.SPEND_CAP);
                 case ModelAnswer.MustWait _ -> new Deferred("budget_in_use", OTHERS_END);
@@ -105,6 +112,19 @@ class AgentTurn {
                 return end;
             }
         }
+    }
+
+    /** What comes of a call; in the middle of a turn it waits a while for the budget that others have. */
+    private ModelAnswer asked(TurnInput input, int number, ChatRequest request, BooleanSupplier mayAct) {
+        var answer = models.ask(input, number, request);
+        for (var look = 0; answer instanceof ModelAnswer.MustWait && number > 1 && look < LOOKS_IN_PLACE; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            if (!mayAct.getAsBoolean()) {
+                return answer;
+            }
+            answer = models.ask(input, number, request);
+        }
+        return answer;
     }
 
     /** Null where the turn goes on. */

@@ -10,6 +10,7 @@ import iq.sendy.agent.model.FixedTexts;
 import iq.sendy.billing.CallId;
 import iq.sendy.billing.Ledger;
 import iq.sendy.billing.TokenBudget;
+import iq.sendy.billing.TokenBudget.Reservation;
 import iq.sendy.fakes.GraphManner;
 import iq.sendy.fakes.ModelManner;
 import iq.sendy.messaging.ReplyLanguage;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,7 +96,7 @@ class AgentFailuresTest extends TalkScenario {
         well(talk.shop().owner().put(Api.STAFF + "/subscription/spend-cap", "{\"tokens\": 100000}"));
         var ledger = new Ledger(talk.store(), budget, transactions);
         var beside = new CallId(UUID.randomUUID(), 1, 1);
-        assertThat(ledger.reserves(beside, 100_000, 0)).isInstanceOf(TokenBudget.Reservation.Granted.class);
+        assertThat(ledger.reserves(beside, 100_000, 0)).isInstanceOf(Reservation.Granted.class);
         talk.meets(ModelManner.says("هلا بيك"));
 
         talk.writes("هلو");
@@ -104,6 +106,34 @@ class AgentFailuresTest extends TalkScenario {
 
         assertThat(talk.jobs().getFirst().get("attempts").intValue()).isOne();
         assertThat(talk.sent()).containsExactly("هلا بيك");
+    }
+
+    @Test
+    void a_turn_that_waits_for_the_budget_in_its_middle_asks_nothing_twice() {
+        well(talk.shop().owner().put(Api.STAFF + "/subscription/spend-cap", "{\"tokens\": 100000}"));
+        var job = jobThatNobodyTakes();
+        talk.meets(ModelManner.calls("search_products", "{\"query\":\"ورد\"}"), ModelManner.says("اي عدنا"));
+        var ledger = new Ledger(talk.store(), budget, transactions);
+        var beside = new CallId(UUID.randomUUID(), 1, 1);
+        var looks = new AtomicInteger();
+
+        var played = CurrentTenant.in(
+                talk.store(),
+                () -> turns.play(talk.store(), job, 1, () -> {
+                    switch (looks.incrementAndGet()) {
+                        case 2 ->
+                            assertThat(ledger.reserves(beside, 98_000, 0)).isInstanceOf(Reservation.Granted.class);
+                        case 4 -> assertThat(ledger.settles(beside, 100, 0)).isTrue();
+                        default -> {
+                            // Before the first call, and once while the second one waits.
+                        }
+                    }
+                    return true;
+                }));
+
+        assertThat(played).isInstanceOf(Dispatched.Written.class);
+        assertThat(looks).hasValue(4);
+        assertThat(talk.asked()).hasSize(2);
     }
 
     @Test
