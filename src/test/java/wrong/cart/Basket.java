@@ -1,0 +1,3 @@
+package wrong.cart;
+
+public class Basket {}

@@ -1,0 +1,10 @@
+package wrong.shop;
+
+import wrong.cart.Basket;
+
+class AsksTheCart {
+
+    Basket basket() {
+        return new Basket();
+    }
+}
