@@ -45,7 +45,7 @@ final class OpenApiContract {
     private final Map<String, List<Operation>> operations = new HashMap<>();
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
 
     /** An operation with a pattern of its paths; those with fewer variables come first. */
     private record Operation(String template, Pattern path, JsonNode responses) {}
@@ -69,12 +69,13 @@ final class OpenApiContract {
                 .values()
                 .forEach(alike -> alike.sort(Comparator.comparingLong(operation ->
                         VARIABLE.matcher(operation.template()).results().count())));
-        registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(IRI, document.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+        // Its parts are looked up in it: a registry that is asked for one of them reads the whole text anew.
+        whole = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
-                                .build()));
+                                .build()))
+                .getSchema(SchemaLocation.of(IRI), document);
     }
 
     /** Learns the document, which is the same of everything that runs in one run of tests. */
@@ -168,7 +169,9 @@ final class OpenApiContract {
 
     private List<String> against(String reference, JsonNode body) {
         return schemas
-                .computeIfAbsent(reference, name -> registry.getSchema(SchemaLocation.of(IRI + name)))
+                .computeIfAbsent(
+                        reference,
+                        name -> whole.getRefSchema(SchemaLocation.of(IRI + name).getFragment()))
                 .validate(body)
                 .stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
