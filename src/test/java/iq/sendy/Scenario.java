@@ -24,6 +24,9 @@ import org.springframework.test.context.TestExecutionListeners;
             "sendy.agent.debounce.ms=150",
             // A process that rests looks ten times a second, which three of them do as long as a run lasts.
             "sendy.jobs.look.ms=200",
+            // A line for each request cost more to carry to Maven than to write. With -Dsendy.test.log=info they are
+            // printed.
+            "logging.threshold.console=${sendy.test.log:warn}",
             "management.server.port=0",
             "server.address=127.0.0.1",
             "sendy.egress.allow=127.0.0.1/32"

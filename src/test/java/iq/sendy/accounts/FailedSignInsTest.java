@@ -2,24 +2,25 @@ package iq.sendy.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import iq.sendy.Api;
 import iq.sendy.MovableClock;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.SilentLogs;
 import iq.sendy.kernel.Phone;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** An attack on somebody's password, as the owner of the store and the operator see it. */
 @Scenario
-@ExtendWith(OutputCaptureExtension.class)
 class FailedSignInsTest {
 
     @Autowired
@@ -86,12 +87,20 @@ class FailedSignInsTest {
     }
 
     @Test
-    void the_log_of_the_process_names_the_network_and_not_the_phone(CapturedOutput output) {
+    void the_log_of_the_process_names_the_network_and_not_the_phone() {
         var phone = Shop.newPhone();
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            guess(phone, "198.51.100.77");
+        } finally {
+            root.detachAppender(log);
+        }
 
-        guess(phone, "198.51.100.77");
-
-        assertThat(output.getOut().lines())
+        assertThat(SilentLogs.heard(log))
+                .extracting(ILoggingEvent::getFormattedMessage)
                 .filteredOn(line -> line.contains("198.51.100.77"))
                 .singleElement()
                 .asString()
