@@ -32,9 +32,11 @@ begin
         end if;
     end if;
     -- Nobody has kept what a store shows that is opened now.
-    if exists (select from stores.store as s
-               where s.id::text = to_jsonb(new) ->> tg_argv[0] and s.xmin = pg_current_xact_id()::xid) and tg_op = 'INSERT' then
-        return null;
+    if tg_op = 'INSERT' then
+        if exists (select from stores.store as s
+                   where s.id = (to_jsonb(new) ->> tg_argv[0])::uuid and s.xmin = pg_current_xact_id()::xid) then
+            return null;
+        end if;
     end if;
     -- What goes from one store to another is both of theirs.
     foreach store in array array[to_jsonb(old) ->> tg_argv[0], to_jsonb(new) ->> tg_argv[0]] loop
