@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Pipeline {
 
     private final JdbcTemplate jdbc;
+    private final KeptPlans keptPlans = new KeptPlans();
     private final ConcurrentMap<String, ParsedSql> parsed = new ConcurrentHashMap<>();
 
     Pipeline(JdbcTemplate jdbc) {
@@ -88,7 +89,7 @@ public class Pipeline {
     }
 
     private void send(List<? extends Query<?>> all, Execution execution) {
-        var parts = unanswered(all);
+        var parts = keptPlans.renewed(unanswered(all));
         if (parts.isEmpty()) {
             return;
         }

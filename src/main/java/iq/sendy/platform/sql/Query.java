@@ -19,6 +19,7 @@ public final class Query<R> {
     private final String sql;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     private final RowMapper<R> mapper;
+    private int rows;
     private @Nullable List<R> answer;
 
     private Query(String sql, RowMapper<R> mapper) {
@@ -82,6 +83,7 @@ public final class Query<R> {
     /** Records as the arrays that {@link Columns#table} reads them from. */
     public <T> Query<R> rows(Columns<T> columns, Collection<T> records) {
         columns.arrays(records).forEach(this::param);
+        rows += records.size();
         return this;
     }
 
@@ -118,6 +120,11 @@ public final class Query<R> {
 
     Map<String, @Nullable Object> parameters() {
         return parameters;
+    }
+
+    /** How many records it was given. */
+    int rows() {
+        return rows;
     }
 
     RowMapper<R> mapper() {
