@@ -81,6 +81,19 @@ final class ShopStage {
         well(key.post(Api.KEYS + "/catalog/products", product));
     }
 
+    /** Puts a picture of its own above the goods, and sells something in as many more categories as a large shop has. */
+    void grows(int categories) {
+        var banner = uploads(key, Theme.FLOWERS, "c02050");
+        well(key.put(Api.KEYS + "/storefront", Api.object().put("bannerImageUrl", banner)));
+        for (var i = 0; i < categories; i++) {
+            saves(Api.object()
+                    .put("sku", "G-" + i)
+                    .put("name", "هدية " + i)
+                    .put("price", 25_000)
+                    .put("categoryId", categories(key, "هدايا المناسبات " + i)));
+        }
+    }
+
     private static void hang(Api key, Theme theme, int products) {
         var pictures = new HashMap<String, String>();
         var categories = new HashMap<String, String>();
