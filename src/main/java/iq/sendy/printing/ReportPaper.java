@@ -2,6 +2,7 @@ package iq.sendy.printing;
 
 import iq.sendy.cashier.CashMovement;
 import iq.sendy.cashier.CashMovementType;
+import iq.sendy.cashier.CashierSession;
 import iq.sendy.cashier.DrawerTotals.MethodTotal;
 import iq.sendy.cashier.SessionActor;
 import iq.sendy.cashier.SessionReport;
@@ -69,12 +70,16 @@ final class ReportPaper {
             add(words.text("report.z") + " " + number, Style.of(13).strong().centred());
         }
         paper.add(paper.rule());
-        pair("register", Printable.foreign(session.registerName()), NORMAL.strong());
+        pair("register", register(session.registerName()), NORMAL.strong());
         at("opened", session.opening().at(), session.opening().by());
         if (closing != null) {
             at("closed", closing.at(), closing.by());
         }
         paper.add(paper.rule());
+    }
+
+    private String register(String name) {
+        return name.equals(CashierSession.DEFAULT_REGISTER) ? words.text("register.main") : Printable.foreign(name);
     }
 
     private void at(String key, Instant instant, SessionActor by) {

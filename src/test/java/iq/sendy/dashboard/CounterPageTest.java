@@ -60,7 +60,26 @@ class CounterPageTest {
                 .contains("فُتح الصندوق", "data-session=", "يحتاج البيع هنا إلى JavaScript");
         assertThat(owner.opens(SESSIONS).text())
                 .containsOnlyOnce("مفتوحة</span>")
-                .contains("Main");
+                .contains("الصندوق الرئيسي")
+                .doesNotContain("Main");
+    }
+
+    /** Who leaves it at its word opens the one that programs call Main, whatever the language of the page. */
+    @Test
+    void the_register_that_nobody_has_named_is_called_in_the_readers_language() {
+        assertThat(owner.opens(COUNTER).text()).contains("value=\"الصندوق الرئيسي\"");
+        assertThat(owner.opens(COUNTER + "?lang=en").text()).contains("value=\"Main counter\"");
+
+        owner.sends(
+                SESSIONS,
+                Map.of(
+                        "_csrf", owner.opens(COUNTER).token(),
+                        "openingCash", "10,000",
+                        "registerName", "Main counter"));
+
+        assertThat(well(shop.owner().get(Api.STAFF + "/cashier/sessions/current"))
+                        .data("registerName"))
+                .isEqualTo("Main");
     }
 
     @Test
@@ -149,7 +168,7 @@ class CounterPageTest {
 
         form.put("unsent", "0");
         var asked = owner.sends(close, form);
-        assertThat(asked.text()).contains("هل تغلق جلسة «Main»؟", "9,500", "name=\"sure\"");
+        assertThat(asked.text()).contains("هل تغلق جلسة «الصندوق الرئيسي»؟", "9,500", "name=\"sure\"");
         assertThat(owner.opens(SESSIONS + "/" + session).text()).contains("مفتوحة");
 
         form.put("sure", "yes");

@@ -171,7 +171,10 @@ class DrawerController {
     private static ModelAndView ask(
             SessionReport report, ClosingDraft draft, PageReader reader, HttpServletRequest request) {
         return new AskFirst(
-                        reader.say("cashier.close.ask", report.session().registerName()),
+                        reader.say(
+                                "cashier.close.ask",
+                                reader.named(
+                                        "cashier.register.", report.session().registerName())),
                         reader.say("cashier.close.effect", reader.money(draft.closingCash())),
                         reader.say("cashier.close.do"),
                         path(report) + "/close",

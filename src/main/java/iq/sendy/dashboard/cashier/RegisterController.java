@@ -21,6 +21,7 @@ import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Secret;
 import iq.sendy.platform.body.Text;
 import iq.sendy.platform.pages.PageForm;
+import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,6 +41,8 @@ import org.springframework.web.servlet.ModelAndView;
 class RegisterController {
 
     /** The one page that reads barcodes with the camera, where a browser can. */
+    private static final String MAIN = "cashier.register." + CashierSession.DEFAULT_REGISTER;
+
     private static final String LENDS_CAMERA = "camera=(self), microphone=(), geolocation=()";
 
     private final CashierSessions sessions;
@@ -79,7 +81,7 @@ class RegisterController {
                     found,
                     PageForm.empty()
                             .with("openingCash", reader.typed(found.openingCashDefault()))
-                            .with("registerName", CashierSession.DEFAULT_REGISTER),
+                            .with("registerName", reader.say(MAIN)),
                     HttpStatus.OK);
         }
         response.setHeader("Permissions-Policy", LENDS_CAMERA);
@@ -103,6 +105,11 @@ class RegisterController {
         var model = model(caller, found);
         model.put("form", form);
         return new ModelAndView("dashboard/cashier/open", model, status);
+    }
+
+    /** Its word in the reader's language is the one that nobody has named yet. */
+    private static String register(@Nullable String typed, PageReader reader) {
+        return typed == null || typed.equals(reader.say(MAIN)) ? CashierSession.DEFAULT_REGISTER : typed;
     }
 
     @PostMapping(CashierScreens.SESSIONS)
@@ -132,7 +139,7 @@ class RegisterController {
                     form.withFaults(reader.faults(refusal.violations())),
                     HttpStatus.valueOf(refusal.declared().status()));
         }
-        var register = Objects.requireNonNullElse(draft.registerName(), CashierSession.DEFAULT_REGISTER);
+        var register = register(draft.registerName(), reader);
         var command =
                 new OpenSession(register, draft.openingCash(), caller.currency(), found.requirePin() ? null : pin);
         return switch (sessions.open(caller.store(), actor, command)) {

@@ -280,7 +280,7 @@ class InboxReplyController {
         ModelAndView answered(String by) {
             var reader = readers.of(caller, language);
             // The agent and the app of Meta have no name of their own.
-            var name = Objects.requireNonNullElse(reader.sayIfKnown("inbox.author." + by), by);
+            var name = reader.named("inbox.author.", by);
             var warning = reader.say("inbox.answered", name);
             return shown(PageForm.sent(sent), warning, HttpStatus.CONFLICT);
         }

@@ -60,6 +60,11 @@ public final class PageReader {
         return words.getMessage(key, filling, null, language);
     }
 
+    /** The words that a key ends in a name for, as {@code cashier.register.Main}; else the name itself. */
+    public String named(String prefix, String name) {
+        return Objects.requireNonNullElse(sayIfKnown(prefix + name), name);
+    }
+
     /** An amount without its unit: {@code 25,000}. */
     public String amount(long minor) {
         return currency.shown(minor);
