@@ -5,6 +5,8 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Query;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,5 +29,17 @@ public class CashRefunds {
     @Transactional(propagation = Propagation.MANDATORY)
     public Query<Boolean> pay(StoreId store, Actor actor, CashRefund refund, Instant now) {
         return sales.refund(store, actor, refund, now);
+    }
+
+    /** What refunds came or would come to in cash: of each whose sale was paid so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<CashBack> amounts(StoreId store, List<CashRefund> refunds) {
+        return sales.refunds(store, refunds);
+    }
+
+    /** What all refunds of an order came to in cash. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Query<Long> paid(StoreId store, UUID order) {
+        return sales.refunded(store, order);
     }
 }

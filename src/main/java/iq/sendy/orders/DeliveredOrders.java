@@ -58,9 +58,7 @@ public class DeliveredOrders {
 
     /** Pays back in cash what was sold for cash at the counter; of another order nothing goes through a drawer. */
     public Query<Boolean> payBack(StoreId store, Actor actor, OrderView order, UUID request, long refund, Instant now) {
-        var payment = order.payment();
-        var inCash = payment.sale() != null && payment.method() == PaymentMethod.CASH;
-        return inCash && refund > 0
+        return order.payment().inDrawer() && refund > 0
                 ? cashRefunds.pay(
                         store,
                         actor,

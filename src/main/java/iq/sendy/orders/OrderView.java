@@ -146,6 +146,11 @@ public record OrderView(
             long amountCollected,
             @Nullable CounterSale sale) {
 
+        /** Whether it was paid in cash at the counter, so that its refunds go through a drawer. */
+        public boolean inDrawer() {
+            return sale != null && method == PaymentMethod.CASH;
+        }
+
         public Payment with(PaymentStatus next, long due, long collected) {
             return new Payment(method, next, due, collected, sale);
         }

@@ -53,7 +53,7 @@ public class OrderPapers {
             var printed = stores.of(store);
             var settings = printed.settings();
             var note = counterSettings.of(store, settings.currency()).receiptFooterNote();
-            var refunded = returns.refunded(store, order.id());
+            var refunded = returns.refunded(store, order);
             var file = compute.run(ComputeKind.DOCUMENT, () -> {
                 var paper = new ReceiptPaper(printed, note, order, refunded, geography).paper();
                 return format.draw(paper, order.publicId());

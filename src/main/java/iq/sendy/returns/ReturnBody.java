@@ -17,6 +17,8 @@ public record ReturnBody(
         @Nullable String note,
         List<ItemBody> items,
         BigDecimal refundAmount,
+        @Nullable BigDecimal cashRefund,
+        @Nullable UUID cashierSessionId,
         @SchemaOf(Currency.class) String currency,
         Instant createdAt,
         Instant updatedAt) {
@@ -26,6 +28,7 @@ public record ReturnBody(
 
     public static ReturnBody of(ReturnView request) {
         var currency = request.refund().currency();
+        var cash = request.refund().cash();
         return new ReturnBody(
                 request.id(),
                 request.orderId(),
@@ -42,6 +45,8 @@ public record ReturnBody(
                                 currency.onWire(item.refund())))
                         .toList(),
                 currency.onWire(request.refund().amount()),
+                cash == null ? null : currency.onWire(cash.amount()),
+                cash == null ? null : cash.session(),
                 currency.name(),
                 request.revision().createdAt(),
                 request.revision().updatedAt());

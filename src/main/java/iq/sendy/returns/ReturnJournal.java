@@ -22,21 +22,26 @@ class ReturnJournal {
     /** Stock that grows does not run low. */
     private static final long NEVER_LOW = -1;
 
+    private final ReturnCash cash;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final StockEvents stockEvents;
 
-    ReturnJournal(Audit audit, ApplicationEventPublisher events, StockEvents stockEvents) {
+    ReturnJournal(ReturnCash cash, Audit audit, ApplicationEventPublisher events, StockEvents stockEvents) {
+        this.cash = cash;
         this.audit = audit;
         this.events = events;
         this.stockEvents = stockEvents;
     }
 
-    void requested(StoreId store, Actor actor, ReturnView request) {
+    /** A new return, as it is told. */
+    ReturnView requested(StoreId store, Actor actor, OrderView order, ReturnView stored) {
+        var request = cash.of(store, order, stored);
         var after = Map.of("orderId", request.orderId(), "refundAmount", refund(request));
         audit.record(
                 store, actor, new Audit.Change("return_request.created", "return_request", request.id(), null, after));
         events.publishEvent(new ReturnRequested(store.value(), request));
+        return request;
     }
 
     /** The return after a step that was sent, unless another one came before it. */
@@ -50,7 +55,7 @@ class ReturnJournal {
         if (moved.first().isEmpty()) {
             throw new WriteConflict("another step of the return");
         }
-        var after = found.single();
+        var after = cash.of(store, order, found.single());
         audit.record(
                 store,
                 actor,

@@ -1,5 +1,6 @@
 package iq.sendy.returns;
 
+import iq.sendy.cashier.CashBack;
 import iq.sendy.kernel.Currency;
 import iq.sendy.orders.Revision;
 import java.util.List;
@@ -25,8 +26,32 @@ public record ReturnView(
         items = List.copyOf(items);
     }
 
-    /** What is paid back, in minor units: for what was asked until the return is completed, then for what came. */
-    public record Refund(Currency currency, long amount) {}
+    /** The same with what it comes to in cash. */
+    ReturnView withCash(CashBack cash) {
+        return new ReturnView(id, orderId, status, reason, note, refund.with(cash), items, revision);
+    }
+
+    /**
+     * What is paid back, in minor units: for what was asked until the return is completed, then for what came.
+     *
+     * @param cash what a drawer pays, or will pay; null of an order that was not paid in cash at the counter
+     */
+    public record Refund(
+            Currency currency, long amount, @Nullable CashBack cash) {
+
+        public Refund(Currency currency, long amount) {
+            this(currency, amount, null);
+        }
+
+        Refund with(CashBack paid) {
+            return new Refund(currency, amount, paid);
+        }
+
+        /** What the customer is given. */
+        public long given() {
+            return cash == null ? amount : cash.amount();
+        }
+    }
 
     /** The pieces of a line that were asked, and of them those that came back, good or damaged. */
     public record ReturnItem(UUID orderItemId, String sku, long quantity, long restocked, long damaged, long refund) {

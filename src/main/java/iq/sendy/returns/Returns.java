@@ -41,6 +41,7 @@ public class Returns {
     private final ReturnStore returns;
     private final ReturnCompletion completion;
     private final ReturnJournal journal;
+    private final ReturnCash cash;
     private final Pipeline pipeline;
     private final UuidGenerator uuidGenerator;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Returns {
             ReturnStore returns,
             ReturnCompletion completion,
             ReturnJournal journal,
+            ReturnCash cash,
             Pipeline pipeline,
             UuidGenerator uuidGenerator,
             Clock clock) {
@@ -57,6 +59,7 @@ public class Returns {
         this.returns = returns;
         this.completion = completion;
         this.journal = journal;
+        this.cash = cash;
         this.pipeline = pipeline;
         this.uuidGenerator = uuidGenerator;
         this.clock = clock;
@@ -112,8 +115,7 @@ public class Returns {
         }
         parts.add(orders.recordReturn(store, actor, order, reason, now));
         pipeline.send(parts);
-        journal.requested(store, actor, request);
-        return request;
+        return journal.requested(store, actor, order, request);
     }
 
     /** Decides a return, or completes it: stock, money and, with the last piece, the order follow. */
@@ -157,13 +159,13 @@ public class Returns {
     public Optional<ReturnView> find(StoreId store, UUID request) {
         var found = returns.find(store, request);
         pipeline.send(found);
-        return found.first();
+        return cash.of(store, found.answer()).stream().findFirst();
     }
 
     /** Returns of all orders, newest first. */
     @Transactional(readOnly = true)
     public Page<ReturnView> list(StoreId store, List<ReturnStatus> statuses, Paging paging) {
-        return returns.list(store, null, statuses, paging);
+        return withCash(store, returns.list(store, null, statuses, paging));
     }
 
     /** How many returns wait to be decided or completed; it shares a trip. */
@@ -176,13 +178,18 @@ public class Returns {
     public Optional<Page<ReturnView>> listOf(StoreId store, OrderRef ref, Paging paging) {
         var order = orders.find(store, ref);
         pipeline.send(order);
-        return order.first().map(found -> returns.list(store, found.id(), List.of(), paging));
+        return order.first().map(found -> withCash(store, returns.list(store, found.id(), List.of(), paging)));
+    }
+
+    private Page<ReturnView> withCash(StoreId store, Page<ReturnView> page) {
+        return page.with(cash.of(store, page.items()));
     }
 
     /** What was paid back for what came back of an order. */
     @Transactional(readOnly = true)
-    public long refunded(StoreId store, UUID order) {
-        return pipeline.ask(returns.refunded(store, order)).single();
+    public long refunded(StoreId store, OrderView order) {
+        var paid = order.payment().inDrawer() ? cash.paid(store, order.id()) : returns.refunded(store, order.id());
+        return pipeline.ask(paid).single();
     }
 
     /** How many pieces of each line may still come back. */

@@ -177,8 +177,12 @@ class CashPropertyTest {
         }
         var sale = sales.get(random.nextInt(sales.size()));
         var pieces = random.nextLong(1, sale.left + 1);
-        well(completes(approved(sale.order, sale.line, pieces)));
-        paper.takesBack(sale, pieces);
+        var request = approved(sale.order, sale.line, pieces);
+        var foretold = well(counter.get("/return-requests/" + request));
+        var completed = well(completes(request));
+        var paid = paper.takesBack(sale, pieces);
+        assertThat(completed.data("cashRefund")).isEqualTo(paid == null ? "null" : "" + paid);
+        assertThat(foretold.data("cashRefund")).isEqualTo(completed.data("cashRefund"));
     }
 
     private String approved(String order, String line, long pieces) {

@@ -331,52 +331,6 @@ class CounterSalesTest {
     }
 
     @Test
-    void what_comes_back_is_paid_out_of_the_drawer_to_the_dinar_that_was_paid() {
-        var sale = Counter.sale("ROSE", 3).put("cashTendered", 5_000);
-        var sold = well(counter.sells(session, sale));
-        assertThat(counter.expected(session)).isEqualTo(13_250);
-
-        returns(sold.data("id"), sold.data("items.0.id"), 1);
-        assertThat(counter.expected(session)).isEqualTo(13_250 - 1_000);
-        returns(sold.data("id"), sold.data("items.0.id"), 2);
-        assertThat(counter.expected(session)).isEqualTo(10_000);
-        var report = well(counter.get("/cashier/sessions/" + session + "/report"));
-        assertThat(report.data("cashRefunds")).isEqualTo("3250");
-        assertThat(report.data("cashTaken")).isEqualTo("5000");
-        assertThat(report.data("change")).isEqualTo("1750");
-        assertThat(report.data("cashRounding")).isEqualTo("-50");
-        assertThat(well(counter.get("/orders/" + sold.data("id"))).data("status"))
-                .isEqualTo("Returned");
-    }
-
-    @Test
-    void a_refund_comes_out_of_the_drawer_of_who_takes_the_goods_back_else_of_the_register_else_of_none() {
-        var sold = well(counter.sells(session, Counter.sale("ROSE", 10)));
-        var line = sold.data("items.0.id");
-        var other = Counter.of(counter.goods());
-        var back = other.session("Back", 0);
-
-        returnsBy(other, sold.data("id"), line, 1);
-        assertThat(other.expected(back)).isEqualTo(-1_000);
-        well(other.closes(back, 0));
-        returnsBy(other, sold.data("id"), line, 1);
-        assertThat(counter.expected(session)).isEqualTo(10_000 + 11_000 - 1_250);
-        well(counter.closes(session, 0));
-        returnsBy(other, sold.data("id"), line, 1);
-        var next = counter.session("Front", 500);
-        assertThat(counter.expected(next)).isEqualTo(500);
-        assertThat(counter.expected(session)).isEqualTo(10_000 + 11_000 - 1_250);
-    }
-
-    @Test
-    void what_was_paid_by_card_goes_back_without_the_drawer() {
-        var sold = well(counter.sells(session, Counter.sale("ROSE", 1).put("paymentMethod", "Card")));
-
-        returns(sold.data("id"), sold.data("items.0.id"), 1);
-        assertThat(counter.expected(session)).isEqualTo(10_000);
-    }
-
-    @Test
     void sixteen_sales_racing_one_close_agree_to_the_dinar() {
         for (var round = 0; round < 4; round++) {
             var racing = counter.session("Race " + round, 1_000);
@@ -413,18 +367,5 @@ class CounterSalesTest {
                 .hasSize(1);
         assertThat(well(counter.get("/orders")).data("totalCount")).isEqualTo("1");
         assertThat(counter.expected(session)).isEqualTo(11_000);
-    }
-
-    private void returns(String order, String line, long pieces) {
-        returnsBy(counter, order, line, pieces);
-    }
-
-    private static void returnsBy(Counter who, String order, String line, long pieces) {
-        var asked = Api.object();
-        asked.putArray("items").addObject().put("orderItemId", line).put("quantity", pieces);
-        var request =
-                well(who.post("/orders/" + order + "/return-request", asked)).data("id");
-        well(who.post("/return-requests/" + request + "/approve", Api.object()));
-        well(who.post("/return-requests/" + request + "/complete", Api.object()));
     }
 }

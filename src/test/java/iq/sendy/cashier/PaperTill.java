@@ -91,10 +91,11 @@ final class PaperTill {
     }
 
     /** All refunds of a sale together are rounded; who has several drawers open pays out of that of the register. */
-    void takesBack(Sold sale, long pieces) {
+    @Nullable
+    Long takesBack(Sold sale, long pieces) {
         sale.left -= pieces;
         if (!sale.cash) {
-            return;
+            return null;
         }
         sale.owedBack += pieces * sale.price;
         var back = rounded(sale.owedBack) - sale.paidBack;
@@ -109,5 +110,6 @@ final class PaperTill {
         if (drawer != null) {
             drawer.cash -= back;
         }
+        return back;
     }
 }

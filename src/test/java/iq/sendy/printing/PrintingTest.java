@@ -344,7 +344,7 @@ class PrintingTest {
             well(counter.post("/return-requests/" + request.data("id") + "/" + step, Api.object()));
         }
 
-        assertThat(receipt(sold)).contains("Paid back", "1,100 IQD");
+        assertThat(receipt(sold)).contains("Paid back", "1,000 IQD");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package iq.sendy.cashier.store;
 
+import iq.sendy.cashier.CashBack;
 import iq.sendy.cashier.CashRefund;
 import iq.sendy.cashier.CashierSettings;
 import iq.sendy.cashier.NewSale;
@@ -13,6 +14,7 @@ import iq.sendy.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,35 @@ public class SaleStore {
             .bigint("rounding", sale -> sale.payment().rounding())
             .bigint("taken", sale -> sale.payment().taken())
             .bigint("change", sale -> sale.payment().change());
+
+    private static final Columns<CashRefund> REFUND = Columns.of(CashRefund.class, "q")
+            .uuid("return_id", CashRefund::request)
+            .uuid("order_id", CashRefund::order)
+            .bigint("refund", CashRefund::owed);
+
+    /**
+     * What refunds of sales for cash come to. What all those of a sale come to is rounded, and each is the difference to those
+     * before. The step is the settings' as they are; a sale whose rounding they no longer explain is paid back to what was
+     * taken for it.
+     */
+    private static final String DUE = """
+            select q.return_id, q.order_id, q.refund, sold.register_name, paid.session_id,
+                   coalesce(paid.amount, greatest(least(
+                       case when before.refund + q.refund >= sold.total then sold.total + sold.rounding
+                            when step.size <= 1 then before.refund + q.refund
+                            else (2 * (before.refund + q.refund) + step.size) / (2 * step.size) * step.size
+                       end, sold.total + sold.rounding) - before.amount, 0)) as amount
+            from %s
+                join cashier.sale as sold
+                    on sold.store_id = :store and sold.order_id = q.order_id and sold.payment_method = 'Cash'
+                left join cashier.refund as paid on paid.store_id = :store and paid.return_id = q.return_id
+                cross join lateral (
+                    select coalesce(sum(r.refund), 0)::bigint as refund, coalesce(sum(r.amount), 0)::bigint as amount
+                    from cashier.refund as r where r.store_id = :store and r.order_id = q.order_id) as before
+                cross join (
+                    select coalesce((select c.cash_rounding from cashier.settings as c where c.store_id = :store),
+                                    :step::bigint) as size) as step
+            """.formatted(REFUND.table());
 
     private static final String SESSION = """
             (select n.id, n.register_name, n.status from cashier.session as n
@@ -120,50 +151,53 @@ public class SaleStore {
                 .param("now", Sql.at(now));
     }
 
-    /**
-     * Pays back in cash for a return of an order that is locked, if that was sold for cash. What all its refunds come to is
-     * rounded, and this one is the difference to those before. The step is the settings' as they are; a sale whose rounding
-     * they no longer explain is paid back to what was taken for it.
-     */
+    /** Pays back in cash for a return of an order that is locked, if that was sold for cash. */
     public Query<Boolean> refund(StoreId store, Actor actor, CashRefund refund, Instant now) {
         return Query.write("""
-                        with sold as (
-                            select x.register_name, x.total, x.total + x.rounding as paid
-                            from cashier.sale as x
-                            where x.store_id = :store and x.order_id = :order and x.payment_method = 'Cash'
-                        ), before as (
-                            select coalesce(sum(r.refund), 0)::bigint as refund, coalesce(sum(r.amount), 0)::bigint as amount
-                            from cashier.refund as r where r.store_id = :store and r.order_id = :order
-                        ), step as (
-                            select coalesce((select c.cash_rounding from cashier.settings as c where c.store_id = :store),
-                                            :step::bigint) as size
-                        ), due as (
-                            select case when before.refund + :refund >= sold.total then sold.paid
-                                        when step.size <= 1 then before.refund + :refund
-                                        else (2 * (before.refund + :refund) + step.size) / (2 * step.size) * step.size
-                                   end as amount
-                            from sold, before, step
-                        ), drawer as materialized (
+                        with due as (%s), drawer as materialized (
                             select s.id from cashier.session as s
-                            where s.store_id = :store and s.status = 'Open' and exists (select from sold)
+                            where s.store_id = :store and s.status = 'Open' and exists (select from due)
                             order by s.opened_by_id is distinct from :actor::uuid,
-                                s.register_name is distinct from (select sold.register_name from sold), s.opened_at desc,
+                                s.register_name is distinct from (select due.register_name from due), s.opened_at desc,
                                 s.id desc
                             limit 1
                             for share
                         )
                         insert into cashier.refund
                             (store_id, return_id, order_id, session_id, refund, amount, recorded_at)
-                        select :store, :request, :order, (select drawer.id from drawer), :refund,
-                               greatest(least(due.amount, sold.paid) - before.amount, 0), :now
-                        from sold, before, due
-                        """)
+                        select :store, due.return_id, due.order_id, (select drawer.id from drawer), due.refund, due.amount,
+                               :now
+                        from due
+                        """.formatted(DUE))
                 .param("store", store.value())
-                .param("order", refund.order())
-                .param("request", refund.request())
-                .param("refund", refund.owed())
-                .param("step", CashierSettings.defaults(refund.currency()).cashRounding())
+                .rows(REFUND, List.of(refund))
+                .param("step", step(refund))
                 .param("actor", actor.id())
                 .param("now", Sql.at(now));
+    }
+
+    /** What refunds of one store came to, or would come to if they were paid now. */
+    public Query<CashBack> refunds(StoreId store, List<CashRefund> refunds) {
+        return Query.of(
+                        "select due.return_id, due.amount, due.session_id from (" + DUE + ") as due",
+                        (row, _) -> new CashBack(
+                                row.getObject("return_id", UUID.class),
+                                row.getLong("amount"),
+                                row.getObject("session_id", UUID.class)))
+                .param("store", store.value())
+                .rows(REFUND, refunds)
+                .param("step", step(refunds.getFirst()));
+    }
+
+    private static long step(CashRefund refund) {
+        return CashierSettings.defaults(refund.currency()).cashRounding();
+    }
+
+    /** What all refunds of an order came to in cash. */
+    public Query<Long> refunded(StoreId store, UUID order) {
+        return Query.number("""
+                        select coalesce(sum(amount), 0)::bigint from cashier.refund
+                        where store_id = :store and order_id = :order
+                        """).param("store", store.value()).param("order", order);
     }
 }

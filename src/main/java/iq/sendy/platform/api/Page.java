@@ -34,6 +34,11 @@ public record Page<T>(
         return new Page<>(items, paging.page(), paging.pageSize(), total, pages, next);
     }
 
+    /** The same part of the list, of which more is known. */
+    public Page<T> with(List<T> known) {
+        return new Page<>(known, page, pageSize, totalCount, totalPages, nextCursor);
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> shape) {
         return new Page<>(items.stream().<R>map(shape).toList(), page, pageSize, totalCount, totalPages, nextCursor);
     }
