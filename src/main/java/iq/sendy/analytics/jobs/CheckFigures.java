@@ -3,8 +3,7 @@ package iq.sendy.analytics.jobs;
 import iq.sendy.analytics.FigureRebuild;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
-import iq.sendy.platform.tenancy.CurrentTenant;
-import iq.sendy.stores.Stores;
+import iq.sendy.stores.StoreBatches;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
@@ -15,10 +14,10 @@ class CheckFigures implements Schedule {
 
     private static final LocalTime NIGHT_IN_IRAQ = LocalTime.of(0, 30);
 
-    private final Stores stores;
+    private final StoreBatches stores;
     private final FigureRebuild rebuild;
 
-    CheckFigures(Stores stores, FigureRebuild rebuild) {
+    CheckFigures(StoreBatches stores, FigureRebuild rebuild) {
         this.stores = stores;
         this.rebuild = rebuild;
     }
@@ -35,11 +34,6 @@ class CheckFigures implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        for (var store : stores.all()) {
-            CurrentTenant.in(store, () -> {
-                rebuild.requestCheck(store);
-                return store;
-            });
-        }
+        stores.inEach(rebuild::requestCheck);
     }
 }

@@ -44,10 +44,10 @@ class CheckUsage implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        stores.runUntilDone(this::check);
+        stores.inEach(this::check);
     }
 
-    private long check(StoreId store) {
+    private void check(StoreId store) {
         var found = recount.recount(store);
         if (found.drift() > 0) {
             drifted.increment((double) found.drift());
@@ -57,6 +57,5 @@ class CheckUsage implements Schedule {
                     store,
                     found.outside());
         }
-        return 0;
     }
 }
