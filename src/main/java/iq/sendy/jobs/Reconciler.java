@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,10 +115,11 @@ class Reconciler implements Schedule {
     public synchronized void run(Instant fire) {
         var next = orphanTransactions.after(reached, STORES_AT_ONCE);
         for (var store : next) {
+            // Before it is looked at: none is met, or counted, twice in a round, whatever ends this.
+            reached = store;
             sweep(store);
         }
         if (next.size() == STORES_AT_ONCE) {
-            reached = next.getLast();
             return;
         }
         reached = FIRST;
@@ -125,8 +127,16 @@ class Reconciler implements Schedule {
         dead.clear();
     }
 
+    /** A store whose rows others hold is met again in the next round; those behind it do not wait for that. */
     private void sweep(StoreId store) {
-        var reconciliation = CurrentTenant.in(store, () -> orphanTransactions.sweep(store));
+        try {
+            found(store, CurrentTenant.in(store, () -> orphanTransactions.sweep(store)));
+        } catch (DataAccessException failed) {
+            LOG.warn("The jobs of store {} were not reconciled: {}", store, failed.toString());
+        }
+    }
+
+    private void found(StoreId store, Reconciliation reconciliation) {
         reconciliation.dead().forEach(count -> dead.merge(count.kind(), count.dead(), Long::sum));
         if (reconciliation.lostWake()) {
             LOG.error("A wake was lost: a store had due work that nobody would have looked at");

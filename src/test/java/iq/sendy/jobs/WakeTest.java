@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,9 @@ class WakeTest extends Working {
 
     @Autowired
     Reconciler.OrphanTransactions sweeping;
+
+    @Autowired
+    Reconciler reconciler;
 
     @Autowired
     Lanes lanes;
@@ -201,6 +205,31 @@ class WakeTest extends Working {
 
         assertThat(shop.inStoreAsk(store, () -> sweeping.sweep(store)).lostWake())
                 .isFalse();
+    }
+
+    @Test
+    void a_store_whose_row_others_hold_keeps_the_sweep_from_none_behind_it() throws SQLException {
+        var both = Stream.of(Workshop.store(), Workshop.store())
+                .sorted(Comparator.comparing(StoreId::toString))
+                .toList();
+        var kind = "analytics.rebuild";
+        for (var one : both) {
+            shop.enqueues(one, new NewJob(UUID.randomUUID(), kind, JobHandler.laneOf(kind), null, null, null));
+            shop.change("update jobs.store_due set due_at = 'infinity' where store_id = :store", one);
+        }
+        try (var other = superuser()) {
+            other.setAutoCommit(false);
+            try (var hold = other.prepareStatement("select from jobs.store_due where store_id = ? for update")) {
+                hold.setObject(1, both.getFirst().value());
+                hold.execute();
+            }
+            reconciler.run(Instant.EPOCH);
+        }
+
+        var found = shop.ask(
+                "select due_at <= now() from jobs.store_due where store_id = :store", both.getLast(), Boolean.class);
+        shop.forgets(both);
+        assertThat(found).isTrue();
     }
 
     /** Else it would keep its store in sight for ever. */
