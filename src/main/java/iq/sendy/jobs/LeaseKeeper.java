@@ -70,9 +70,7 @@ final class LeaseKeeper {
                 .name("jobs-renew")
                 .start(() -> BackgroundWork.run(() -> {
                     try {
-                        dueByStore().forEach(this::renew);
-                    } catch (RuntimeException trouble) {
-                        LOG.warn("Leases were not renewed: {}", trouble.toString());
+                        dueByStore().forEach(this::tryToRenew);
                     } finally {
                         renewing.set(false);
                     }
@@ -90,6 +88,15 @@ final class LeaseKeeper {
             }
         }
         return due;
+    }
+
+    /** A store that fails costs no other its leases. */
+    private void tryToRenew(Together of, List<ClaimedJob> due) {
+        try {
+            renew(of, due);
+        } catch (RuntimeException trouble) {
+            LOG.warn("Leases of store {} were not renewed: {}", of.store(), trouble.toString());
+        }
     }
 
     private void renew(Together of, List<ClaimedJob> due) {
