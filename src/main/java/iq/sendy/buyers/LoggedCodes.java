@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One-time codes in the log of the process, for who tries Sendy out: whoever reads the log is taken for the owner of any
- * phone. So it is on with the embedded database alone, unless a setting says otherwise.
+ * phone. So it is on beside the embedded database and its demo store alone, unless a setting says otherwise.
  */
 @Component
 class LoggedCodes implements CodeSender {
@@ -19,8 +19,13 @@ class LoggedCodes implements CodeSender {
 
     private final boolean readable;
 
-    LoggedCodes(@Value("${sendy.otp.log:}") String setting, DatabaseSettings database) {
-        this.readable = setting.isBlank() ? database.embedded() : Boolean.parseBoolean(setting.strip());
+    LoggedCodes(
+            @Value("${sendy.otp.log:}") String wanted,
+            @Value("${sendy.demo:}") String demo,
+            DatabaseSettings database) {
+        this.readable = wanted.isBlank()
+                ? database.embedded() && !demo.strip().equalsIgnoreCase("false")
+                : Boolean.parseBoolean(wanted.strip());
     }
 
     @Override

@@ -3,6 +3,7 @@ package iq.sendy.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -21,7 +22,19 @@ final class RoutingDataSource extends AbstractDataSource implements AutoCloseabl
 
     @Override
     public Connection getConnection() throws SQLException {
-        return BackgroundWork.isHere() ? besides.getConnection() : requests.getConnection();
+        return from(BackgroundWork.isHere() ? besides : requests);
+    }
+
+    /**
+     * One of the pool's. A pool of fixed size that has none left has a database that is away: whoever would wait for one is
+     * told so at once, and readiness says it before a probe gives up. The pool itself goes on trying.
+     */
+    private static Connection from(HikariDataSource pool) throws SQLException {
+        var state = pool.getHikariPoolMXBean();
+        if (state != null && state.getTotalConnections() == 0) {
+            throw new SQLTransientConnectionException("The database is away");
+        }
+        return pool.getConnection();
     }
 
     @Override

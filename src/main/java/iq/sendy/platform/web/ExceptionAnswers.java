@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -43,7 +43,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Exception handler of the API. The one place where an exception becomes an answer. What is not named here is ours, and
+ * Exception handler of the API and the pages. The one place where an exception becomes an answer. What is not named here is ours, and
  * a 500.
  */
 @Component
@@ -121,8 +121,9 @@ class ExceptionAnswers implements HandlerExceptionResolver {
                 trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", busy);
             case DataAccessResourceFailureException lost ->
                 trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", lost);
-            case QueryTimeoutException slow ->
-                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", slow);
+            // Slow, or waited for a lock in vain: what was done is taken back.
+            case TransientDataAccessException passing ->
+                trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "server.busy", passing);
             case CommitUnknown unknown ->
                 trouble(request, response, HttpStatus.SERVICE_UNAVAILABLE, "commit.unknown", unknown);
             default -> trouble(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "server.error", failed);

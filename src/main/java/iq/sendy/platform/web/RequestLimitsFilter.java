@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * browser's preflight, no echo.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class RequestLimitsFilter extends OncePerRequestFilter {
 
     private static final int LONGEST_URL = 8 << 10;

@@ -28,7 +28,7 @@ class ShopArea {
     @Bean
     DelegatingFilterProxyRegistrationBean entranceOfShops() {
         var entrance = new DelegatingFilterProxyRegistrationBean(ShopEntrance.NAME);
-        entrance.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        entrance.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
         return entrance;
     }
 }

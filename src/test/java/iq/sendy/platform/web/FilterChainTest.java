@@ -38,6 +38,7 @@ class FilterChainTest {
                 .containsExactly(
                         "RequestLog", // the line of each request and its trace id, whatever becomes of it
                         "ServerHttpObservationFilter", // the time of each request, by route
+                        "FilterExceptions", // what fails before the controllers is answered as what fails in them
                         "RequestLimitsFilter", // the longest URL, no echo, no answer of Spring's to a preflight
                         "shopEntrance", // shops by host and path, and their pages as they were kept
                         "springSecurityFilterChain"); // below
