@@ -7,6 +7,7 @@ import iq.sendy.platform.database.PostgresAccess.Login;
 import iq.sendy.platform.secrets.MasterKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,14 +91,22 @@ class DatabaseConfiguration {
                 password == null ? master.derived("database-runtime-role") : password);
     }
 
+    /**
+     * What migrations run by. Other processes serve meanwhile: a change of a table that waits for one long transaction, with
+     * everybody else waiting behind it, gives up, and the start with it.
+     */
     @Bean
     @FlywayDataSource
     DataSource ownerDataSource(PostgresAccess access) {
-        return new SimpleDriverDataSource(
+        var source = new SimpleDriverDataSource(
                 new org.postgresql.Driver(),
                 access.url(),
                 access.owner().user(),
                 access.owner().password());
+        var session = new Properties();
+        session.setProperty("options", "-c lock_timeout=10s");
+        source.setConnectionProperties(session);
+        return source;
     }
 
     @Bean

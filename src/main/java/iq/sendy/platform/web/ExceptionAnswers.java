@@ -21,6 +21,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -136,7 +137,10 @@ class ExceptionAnswers implements HandlerExceptionResolver {
         if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("A request failed", failed);
         } else {
-            LOG.warn("A request could not be served: {}", Objects.toString(failed.getMessage()));
+            // The cause alone: with the statement, a full disk would be filled by what is said of it.
+            LOG.warn(
+                    "A request could not be served: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failed).toString());
         }
         if (response.isCommitted()) {
             return;
