@@ -94,19 +94,28 @@ final class CheckoutGuard implements OrderGuard {
 
     @Override
     public Optional<UUID> repeats() {
-        var all = earlier.answer();
-        return all.stream()
-                .filter(each -> sent.token() != null && sent.token().equals(each.token()))
-                .findFirst()
-                .or(() -> all.stream().filter(this::sameOrder).findFirst())
+        return sameForm()
+                .filter(each -> !cancelled(each))
+                .or(() -> earlier.answer().stream().filter(this::sameOrder).findFirst())
                 .map(Earlier::order);
     }
 
-    /** An order that was cancelled may be placed again at once. */
+    private Optional<Earlier> sameForm() {
+        return earlier.answer().stream()
+                .filter(each -> sent.token() != null && sent.token().equals(each.token()))
+                .findFirst();
+    }
+
     private boolean sameOrder(Earlier each) {
         return each.basket().equals(sent.basket())
                 && each.placedAt().isAfter(now.minus(SAME_ORDER))
-                && orders.answer().stream().anyMatch(order -> order.id().equals(each.order()) && !order.cancelled());
+                && orders.answer().stream().anyMatch(order -> order.id().equals(each.order()))
+                && !cancelled(each);
+    }
+
+    /** An order that was cancelled may be placed again at once, by the same form too. */
+    private boolean cancelled(Earlier each) {
+        return orders.answer().stream().anyMatch(order -> order.id().equals(each.order()) && order.cancelled());
     }
 
     @Override
@@ -149,7 +158,8 @@ final class CheckoutGuard implements OrderGuard {
     @Override
     public List<Query<?>> notes(UUID order) {
         notes.clear();
-        notes.add(checkouts.save(store, order, sent, now));
+        var before = sameForm().filter(this::cancelled).map(Earlier::order);
+        notes.add(checkouts.save(store, order, sent, before.orElse(null), now));
         if (newcomer && sent.network() != null) {
             notes.add(checkouts.countNewcomer(store, sent.network(), MOST_NEWCOMERS, now, now.plus(HOUR)));
         }

@@ -179,6 +179,30 @@ class CheckoutPageTest {
     }
 
     @Test
+    void who_goes_back_and_mends_the_phone_orders_by_it() {
+        var form = shopper.form(Shop.newPhone());
+        var wrong = shopper.sends(SEND, form);
+        form.put("phone", Shop.newPhone());
+        var right = shopper.sends(SEND, form);
+
+        assertThat(right.publicId()).isNotEqualTo(wrong.publicId());
+        assertThat(boutique.orders()).isEqualTo(2);
+        assertThat(shopper.sends(SEND, form).publicId()).isEqualTo(right.publicId());
+    }
+
+    @Test
+    void a_form_whose_order_was_cancelled_orders_anew_when_it_is_sent_again() {
+        var form = shopper.form(Shop.newPhone());
+        var first = shopper.sends(SEND, form);
+        well(boutique.shop().moves(first.publicId(), "Cancelled"));
+        var second = shopper.sends(SEND, form);
+
+        assertThat(second.publicId()).isNotEqualTo(first.publicId());
+        assertThat(shopper.sends(SEND, form).publicId()).isEqualTo(second.publicId());
+        assertThat(boutique.orders()).isEqualTo(2);
+    }
+
+    @Test
     void from_two_tabs_at_once_it_is_one_order() {
         var form = shopper.form(Shop.newPhone());
         var cart = shopper.cart();

@@ -71,13 +71,20 @@ public class SentCheckoutStore {
                 .param("now", Sql.at(now));
     }
 
-    /** A row unless another order came with the same token. */
-    public Query<Boolean> save(StoreId store, UUID order, SentCheckout sent, Instant now) {
+    /**
+     * A row unless another order came with the same token.
+     *
+     * @param cancelled the one that came with it and was cancelled, whose place this one takes; null for none
+     */
+    public Query<Boolean> save(StoreId store, UUID order, SentCheckout sent, @Nullable UUID cancelled, Instant now) {
         return Query.write("""
-                        insert into checkout.sent_checkout
+                        insert into checkout.sent_checkout as s
                             (store_id, order_id, phone_digest, basket_digest, token_digest, placed_at)
                         values (:store, :order, :phone, :basket, :token::bytea, :now)
-                        on conflict (store_id, token_digest) do nothing
+                        on conflict (store_id, token_digest) do update
+                            set order_id = excluded.order_id, basket_digest = excluded.basket_digest,
+                                placed_at = excluded.placed_at
+                            where s.order_id = :cancelled::uuid
                         returning true
                         """)
                 .param("store", store.value())
@@ -85,6 +92,7 @@ public class SentCheckoutStore {
                 .param("phone", sent.phone().toArray())
                 .param("basket", sent.basket().toArray())
                 .param("token", sent.token() == null ? null : sent.token().toArray())
+                .param("cancelled", cancelled)
                 .param("now", Sql.at(now));
     }
 

@@ -253,8 +253,10 @@ public class OrderListing {
             }
             PublicIds.parse(q).ifPresent(publicId -> way("s.public_id = :publicId", "publicId", publicId));
             var digits = Digits.toAscii(q);
-            if (Digits.only(digits, LONGEST_NUMBER)) {
-                way("s.number = :number", "number", Long.parseLong(digits));
+            // As pages write it: #13.
+            var number = digits.startsWith("#") ? digits.substring(1) : digits;
+            if (Digits.only(number, LONGEST_NUMBER)) {
+                way("s.number = :number", "number", Long.parseLong(number));
             }
             var phone = Phone.parse(q).map(Phone::value).orElse(digits);
             if (phone.length() >= LEAST_DIGITS && Digits.only(phone, MOST_DIGITS)) {

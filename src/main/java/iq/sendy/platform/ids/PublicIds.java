@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 public class PublicIds {
 
     private static final String SYMBOLS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final Pattern FORM = Pattern.compile("SN-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}");
+    /** With dashes as it is written, or as it is heard: with blanks, or with nothing between. */
+    private static final Pattern FORM = Pattern.compile("SN[- ]?([2-9A-HJ-NP-Z]{4})[- ]?([2-9A-HJ-NP-Z]{4})");
 
     private final SecureRandom random = new SecureRandom();
 
@@ -31,7 +32,7 @@ public class PublicIds {
 
     /** The stored form of a public id written in any letter case; empty when it cannot be one. */
     public static Optional<String> parse(String written) {
-        var upper = written.toUpperCase(Locale.ROOT);
-        return FORM.matcher(upper).matches() ? Optional.of(upper) : Optional.empty();
+        var read = FORM.matcher(written.toUpperCase(Locale.ROOT));
+        return read.matches() ? Optional.of("SN-" + read.group(1) + "-" + read.group(2)) : Optional.empty();
     }
 }

@@ -143,13 +143,18 @@ record CheckoutForm(Map<String, String> typed, Cart cart) {
                 code.isEmpty() || code.length() > LONGEST_CODE ? null : code);
     }
 
-    /** The same form with the same goods in the same round is one order, however often and from however many tabs it comes. */
+    /**
+     * The same form with the same goods for the same phone in the same round is one order, however often and from however many
+     * tabs it comes. Whoever goes back to mend the phone, or hands the device on, orders anew.
+     */
     @Nullable
     String token() {
         if (get("round").isEmpty()) {
             return null;
         }
-        var goods = new StringBuilder(get("round"));
+        var goods = new StringBuilder(get("round"))
+                .append('\n')
+                .append(phone().map(Phone::value).orElse(""));
         cart.lines()
                 .forEach(line ->
                         goods.append('\n').append(line.quantity()).append(' ').append(line.sku()));
