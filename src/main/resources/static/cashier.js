@@ -120,6 +120,9 @@
     }
     if (sale.code) {
       fields.push([at + "discountCode", sale.code]);
+      if (sale.codeTook !== undefined) {
+        fields.push([at + "discountCodeAmount", wire(sale.codeTook, sale.decimals)]);
+      }
     }
     sale.lines.forEach((line, number) => {
       const item = at + "items[" + number + "].";
@@ -473,6 +476,7 @@
       before: sum(lines),
       total: sum(sold) - off,
       code,
+      off,
       note: notes.filter(Boolean).join(" "),
     };
   }
@@ -548,6 +552,7 @@
       total: priced.total,
       due: due(),
       code: priced.code,
+      codeTook: priced.off,
       method: tender.method,
       tendered: cash ? given() : null,
       change: cash ? given() - due() : 0,

@@ -2,14 +2,29 @@ package iq.sendy.orders;
 
 import org.jspecify.annotations.Nullable;
 
-/** A basket that is to be priced. */
+/**
+ * A basket that is to be priced.
+ *
+ * @param codeTook what its code took off when it was sold; null of what is not sold yet
+ */
 record BasketRequest(
         OrderedGoods goods,
         OrderSource source,
         DeliveryMode deliveryMode,
         @Nullable String provinceCode,
         @Nullable Long deliveryFee,
-        Origin origin) {
+        Origin origin,
+        @Nullable Long codeTook) {
+
+    BasketRequest(
+            OrderedGoods goods,
+            OrderSource source,
+            DeliveryMode deliveryMode,
+            @Nullable String provinceCode,
+            @Nullable Long deliveryFee,
+            Origin origin) {
+        this(goods, source, deliveryMode, provinceCode, deliveryFee, origin, null);
+    }
 
     /** Where a basket comes from, which decides what of it is judged. */
     enum Origin {
@@ -40,7 +55,8 @@ record BasketRequest(
                 delivery.mode(),
                 command.recipient().provinceCode(),
                 delivery.fee(),
-                origin);
+                origin,
+                origin == Origin.SOLD ? command.checkout().said().codeTook() : null);
     }
 
     static BasketRequest of(RequestQuote command) {

@@ -99,7 +99,11 @@ public record OrderBody(
     }
 
     public record DiscountBody(
-            String kind, UUID id, String name, @Nullable String code, BigDecimal amount) {
+            String kind,
+            @Nullable UUID id,
+            String name,
+            @Nullable String code,
+            BigDecimal amount) {
 
         public static DiscountBody of(PricedBasket.Applied applied, Currency currency) {
             return new DiscountBody(

@@ -179,9 +179,10 @@ class OrderPlacement {
         return Violation.at("cashTendered", "field.out_of_range", least.toPlainString(), MOST_CASH);
     }
 
-    /** The code of a sale that has happened is not used where it does not hold. */
+    /** The code of a sale that has happened is not used where it does not hold, and never beyond its limits. */
     private static PricingOutcome.Priced held(Placement order, PricingOutcome.Priced priced) {
-        var lost = order.happened() && priced.basket().code() == null;
+        var code = priced.terms().code();
+        var lost = order.happened() && (priced.basket().code() == null || code == null || !code.usable());
         return lost ? priced.withoutCode() : priced;
     }
 

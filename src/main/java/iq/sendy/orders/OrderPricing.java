@@ -135,12 +135,16 @@ class OrderPricing {
             return new PricingOutcome.Invalid(violations);
         }
         var pricedBasket = quotes.price(basket, terms, now);
+        var codeDiffers = basket.codeTook() != null
+                && !Objects.equals(
+                        pricedBasket.code(),
+                        quotes.price(basket.askingTheCode(), terms, now).code());
         return new PricingOutcome.Priced(
                 pricedBasket,
                 lines(pricedBasket, offers),
                 demands(request.goods().items(), offers),
                 terms,
-                mismatch || differs(request.goods().items(), offers));
+                mismatch || codeDiffers || differs(request.goods().items(), offers));
     }
 
     /** A sale that has happened costs what was taken for it: rules that hold by themselves are in the prices it was sent with. */
@@ -211,7 +215,7 @@ class OrderPricing {
                 settings.defaultWeightGrams(),
                 settings.defaultDeliveryFee());
         var channel = WireWord.of(Channel.class, request.source().toString());
-        return new Basket(lines, channel, delivery, offBefore(request, offers));
+        return new Basket(lines, channel, delivery, offBefore(request, offers), request.codeTook());
     }
 
     /** A sale that has happened was sent with prices that rules had lowered; what they took off is known by the catalogue. */

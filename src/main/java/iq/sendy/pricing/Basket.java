@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Basket: what is to be priced. Amounts are in minor units of the store's currency.
  *
  * @param offBefore what had been taken off its prices when they were sent: by rules, of a sale that has happened
+ * @param codeTook what the code took off a sale that has happened; null asks what it takes off
  */
-public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery, long offBefore) {
+public record Basket(
+        List<BasketLine> lines,
+        Channel channel,
+        Delivery delivery,
+        long offBefore,
+        @Nullable Long codeTook) {
 
     public Basket {
         lines = List.copyOf(lines);
@@ -18,6 +24,15 @@ public record Basket(List<BasketLine> lines, Channel channel, Delivery delivery,
 
     public Basket(List<BasketLine> lines, Channel channel, Delivery delivery) {
         this(lines, channel, delivery, 0);
+    }
+
+    public Basket(List<BasketLine> lines, Channel channel, Delivery delivery, long offBefore) {
+        this(lines, channel, delivery, offBefore, null);
+    }
+
+    /** The same as if nobody had said what the code took off. */
+    public Basket askingTheCode() {
+        return new Basket(lines, channel, delivery, offBefore);
     }
 
     /**

@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param held whether the order that is being changed has it already: then it is looked at for its minimum alone, since
  *     it was used when it held
  */
-public record NamedCode(String typed, @Nullable DiscountCode found, long usesByPhone, boolean held) {}
+public record NamedCode(String typed, @Nullable DiscountCode found, long usesByPhone, boolean held) {
+
+    /** Whether its limits leave one more use of it. */
+    public boolean usable() {
+        return found != null
+                && (found.details().maxUses() == null
+                        || found.usedCount() < found.details().maxUses())
+                && (found.details().perUserLimit() == null
+                        || usesByPhone < found.details().perUserLimit());
+    }
+}

@@ -45,9 +45,13 @@ public record PricedBasket(
             long lineTotal,
             boolean unpriced) {}
 
-    /** A discount that counts, with all that it took off. */
+    /** A discount that counts, with all that it took off; a code that was gone when its sale came has no id. */
     public record Applied(
-            String kind, UUID id, String name, @Nullable String code, long amount) {}
+            String kind,
+            @Nullable UUID id,
+            String name,
+            @Nullable String code,
+            long amount) {}
 
     /** A discount that would have counted, and why it did not; an unknown code has no id. */
     public record LostDiscount(String kind, @Nullable UUID id, String name, String reason) {}

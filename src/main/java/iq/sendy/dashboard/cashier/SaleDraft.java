@@ -29,6 +29,7 @@ record SaleDraft(
         @Required UUID cashierSessionId,
         @Required @Size(min = 1, max = 200) List<SoldLine> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
+        @Amount @Nullable Long discountCodeAmount,
         @Required PaymentMethod paymentMethod,
         @Amount @Nullable Long cashTendered) {
 
@@ -43,7 +44,7 @@ record SaleDraft(
 
     RegisterSale said(Caller caller) {
         var at = soldAt.start(caller.zone()).truncatedTo(ChronoUnit.MILLIS);
-        return new RegisterSale(cashierSessionId, caller.id(), saleId, at);
+        return new RegisterSale(cashierSessionId, caller.id(), saleId, at, discountCodeAmount);
     }
 
     PlaceOrder command(Caller caller) {

@@ -76,6 +76,7 @@ record OrderRequest(
         @Example("\"CashOnDelivery\"") @Nullable PaymentMethod paymentMethod,
         @Size(min = 1, max = 200) @Nullable List<@Nullable OrderItem> items,
         @Text(Text.REFERENCE) @Nullable String discountCode,
+        @Amount @Nullable Long discountCodeAmount,
 
         @Text(Text.NOTES) @Example("\"اتصل قبل الوصول\"") @Nullable
         String notes,
@@ -128,7 +129,7 @@ record OrderRequest(
      * @param seller whose open session makes a sale of it; null where it must name its session
      */
     RegisterSale said(@Nullable UUID seller, ZoneId zone) {
-        return new RegisterSale(cashierSessionId, seller, saleId, soldAt(zone));
+        return new RegisterSale(cashierSessionId, seller, saleId, soldAt(zone), discountCodeAmount);
     }
 
     /** How it is sold should it be a sale: carried away, and for cash unless another way was named. */

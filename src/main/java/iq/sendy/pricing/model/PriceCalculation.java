@@ -6,7 +6,9 @@ import iq.sendy.pricing.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of work, in whole minor units: line prices, the best automatic rule of each line, one code on what is left,
@@ -49,6 +51,12 @@ public final class PriceCalculation {
             return;
         }
         var code = named.found();
+        var took = basket.codeTook();
+        if (took != null) {
+            var word = code == null ? named.typed() : code.details().code();
+            take(basket, off, took, applied, code == null ? null : code.id(), word);
+            return;
+        }
         var refusal = terms.refusal(basket.valueBeforeDiscounts(), now);
         if (code == null || refusal.isPresent()) {
             lost.add(new PricedBasket.LostDiscount(
@@ -58,17 +66,33 @@ public final class PriceCalculation {
                     refusal.orElseThrow().code()));
             return;
         }
-        var left = new long[off.length];
-        for (var i = 0; i < off.length; i++) {
-            left[i] = basket.lines().get(i).price() - off[i];
-        }
-        var amount = code.details().discount().off(sum(left));
+        var amount = code.details().discount().off(sum(left(basket, off)));
+        take(basket, off, amount, applied, code.id(), code.details().code());
+    }
+
+    /** Takes an amount off what is left: never more than there is. */
+    private static void take(
+            Basket basket,
+            long[] off,
+            long wanted,
+            List<PricedBasket.Applied> applied,
+            @Nullable UUID code,
+            String word) {
+        var left = left(basket, off);
+        var amount = Math.min(wanted, sum(left));
         var parts = Proration.over(left, amount);
         for (var i = 0; i < off.length; i++) {
             off[i] += parts[i];
         }
-        var word = code.details().code();
-        applied.add(new PricedBasket.Applied(PricedBasket.CODE, code.id(), word, word, amount));
+        applied.add(new PricedBasket.Applied(PricedBasket.CODE, code, word, word, amount));
+    }
+
+    private static long[] left(Basket basket, long[] off) {
+        var left = new long[off.length];
+        for (var i = 0; i < off.length; i++) {
+            left[i] = basket.lines().get(i).price() - off[i];
+        }
+        return left;
     }
 
     private static List<PricedBasket.PricedLine> lines(Basket basket, long[] off) {
