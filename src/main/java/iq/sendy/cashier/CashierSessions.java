@@ -65,7 +65,7 @@ public class CashierSessions {
         this.clock = clock;
     }
 
-    /** Opens a session at a register that has none open; sales that waited for one are its own from then on. */
+    /** Opens a session at a register that has none open; sales and refunds that waited for one are its own from then on. */
     @Transactional
     public OpenSession.Result open(StoreId store, Actor actor, OpenSession command) {
         storeSettings.requireCurrency(store, command.currency());
@@ -77,6 +77,7 @@ public class CashierSessions {
         var wanted = trip.add(settings.find(store));
         var opened = trip.add(sessions.insert(store, session, command.withoutPin() == null));
         var late = trip.add(sessions.bookLateSales(store, session));
+        trip.add(sessions.bookLateRefunds(store, session));
         var report = trip.add(sessions.report(store, session.id()));
         trip.send();
         var withoutPin = command.withoutPin();

@@ -2,6 +2,7 @@ package iq.sendy.orders;
 
 import iq.sendy.cashier.CashRefund;
 import iq.sendy.cashier.CashRefunds;
+import iq.sendy.cashier.RefundDrawer;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.model.Payments;
 import iq.sendy.orders.store.OrderStore;
@@ -56,16 +57,23 @@ public class DeliveredOrders {
         return orders.record(store, order.id(), entry, now);
     }
 
+    /**
+     * Holds what pays a refund in cash, behind the order and before its stock.
+     *
+     * @param drawer the session that is to pay; null takes what is open
+     */
+    public RefundDrawer holdDrawer(StoreId store, UUID order, @Nullable UUID drawer) {
+        return cashRefunds.hold(store, order, drawer);
+    }
+
     /** Pays back in cash what was sold for cash at the counter; of another order nothing goes through a drawer. */
-    public Query<Boolean> payBack(StoreId store, Actor actor, OrderView order, UUID request, long refund, Instant now) {
-        return order.payment().inDrawer() && refund > 0
-                ? cashRefunds.pay(
-                        store,
-                        actor,
-                        new CashRefund(
-                                order.id(), request, refund, order.money().currency()),
-                        now)
-                : Query.none();
+    public Query<Boolean> payBack(
+            StoreId store, Actor actor, OrderView order, UUID request, long refund, RefundDrawer drawer, Instant now) {
+        if (!order.payment().inDrawer() || refund == 0) {
+            return Query.none();
+        }
+        var owed = new CashRefund(order.id(), request, refund, order.money().currency());
+        return cashRefunds.pay(store, actor, owed, drawer.named(), now);
     }
 
     /** With the last piece a locked order takes two steps; it is seen after each, since each is an event. */

@@ -33,8 +33,13 @@ public sealed interface MoveReturn {
      * The goods have come.
      *
      * @param items null when all came back good; a line that is not in it did not come
+     * @param drawer the cashier session that pays back what was sold for cash; null takes what is open
      */
-    record Complete(@Nullable List<Arrival> items) implements MoveReturn {
+    record Complete(@Nullable List<Arrival> items, @Nullable UUID drawer) implements MoveReturn {
+
+        public Complete(@Nullable List<Arrival> items) {
+            this(items, null);
+        }
 
         public Complete {
             items = items == null ? null : List.copyOf(items);
@@ -56,13 +61,17 @@ public sealed interface MoveReturn {
 
         record NoSuchReturn() implements Result {}
 
-        @RefusedWith(codesOf = ReturnError.class)
+        @RefusedWith(codesOf = ReturnError.class, code = "cashier_session.unknown")
         record Invalid(List<Violation> violations) implements Result, Refusal {
 
             public Invalid {
                 violations = List.copyOf(violations);
             }
         }
+
+        /** The session that was to pay back was counted. */
+        @RefusedWith(status = 409, code = "cashier.session_closed", field = "cashierSessionId")
+        record SessionClosed() implements Result, Refusal {}
 
         /** Good pieces that are more than a row of stock holds. */
         @RefusedWith(code = "field.out_of_range", field = "items")

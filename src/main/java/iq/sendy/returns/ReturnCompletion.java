@@ -1,22 +1,27 @@
 package iq.sendy.returns;
 
+import iq.sendy.cashier.RefundDrawer;
 import iq.sendy.customers.Customers;
 import iq.sendy.inventory.StockReservations;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.orders.DeliveredOrders;
 import iq.sendy.orders.OrderRef;
 import iq.sendy.orders.OrderView;
+import iq.sendy.platform.api.Violation;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.tenancy.WriteConflict;
+import iq.sendy.returns.ReturnView.ReturnItem;
 import iq.sendy.returns.model.ReturnableItems;
 import iq.sendy.returns.store.ReturnStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Completing a return: good pieces are stock again, money is paid back, and the order goes with its last piece. */
@@ -50,23 +55,52 @@ class ReturnCompletion {
      * beside what is there; one writes.
      */
     MoveReturn.Result complete(
-            StoreId store, Actor actor, ReturnView request, Map<UUID, MoveReturn.Arrival> arrivals, Instant now) {
+            StoreId store,
+            Actor actor,
+            ReturnView request,
+            Map<UUID, MoveReturn.Arrival> arrivals,
+            @Nullable UUID session,
+            Instant now) {
         var locked = orders.lock(store, new OrderRef.ById(request.orderId()));
+        var drawer = orders.holdDrawer(store, request.orderId(), session);
         var again = returns.find(store, request.id());
         var held = returns.held(store, request.orderId());
-        pipeline.send(locked, again, held);
+        var trip = pipeline.open();
+        trip.add(locked);
+        trip.addAll(drawer.parts());
+        trip.add(again);
+        trip.add(held);
+        trip.send();
         if (again.single().status() != request.status()) {
             throw new WriteConflict("another step of the return");
         }
+        if (drawer.isUnknown()) {
+            return new MoveReturn.Result.Invalid(List.of(Violation.at("cashierSessionId", "cashier_session.unknown")));
+        }
+        if (drawer.isClosed()) {
+            return new MoveReturn.Result.SessionClosed();
+        }
         var order = locked.single();
         var returnable = new ReturnableItems(order, held.answer());
-        var items = returnable.arrived(request, arrivals);
-        var refund = returnable.refund(items);
-        var good = returnable.good(items);
-        var full = withoutRoom(store, order, good);
-        if (full.isPresent()) {
-            return full.get();
+        var arrived = new Arrived(order, returnable, returnable.arrived(request, arrivals), drawer);
+        var full = withoutRoom(store, order, arrived.good());
+        return full.isPresent() ? full.get() : new MoveReturn.Result.Moved(taken(store, actor, request, arrived, now));
+    }
+
+    /** What came back of an order that is locked, and the drawer that pays for it. */
+    private record Arrived(OrderView order, ReturnableItems returnable, List<ReturnItem> items, RefundDrawer drawer) {
+
+        Map<UUID, Long> good() {
+            return returnable.good(items);
         }
+    }
+
+    private ReturnView taken(StoreId store, Actor actor, ReturnView request, Arrived arrived, Instant now) {
+        var order = arrived.order();
+        var returnable = arrived.returnable();
+        var items = arrived.items();
+        var refund = returnable.refund(items);
+        var good = arrived.good();
         var stock = good.isEmpty()
                 ? null
                 : reservations.restock(store, order.id(), good, returnable.soldShort(), actor, now);
@@ -81,7 +115,7 @@ class ReturnCompletion {
         } else if (phone != null && refund > 0) {
             parts.add(customers.refunded(store, phone, refund, now));
         }
-        parts.add(orders.payBack(store, actor, order, request.id(), refund, now));
+        parts.add(orders.payBack(store, actor, order, request.id(), refund, arrived.drawer(), now));
         parts.add(orders.recordReturn(store, actor, order, null, now));
         if (takeBack != null) {
             parts.addAll(takeBack.parts());
@@ -101,7 +135,7 @@ class ReturnCompletion {
         if (stock != null) {
             journal.restocked(store, stock.answer(), now);
         }
-        return new MoveReturn.Result.Moved(completed);
+        return completed;
     }
 
     private Optional<MoveReturn.Result> withoutRoom(StoreId store, OrderView order, Map<UUID, Long> good) {

@@ -142,7 +142,8 @@ public class Returns {
         return switch (command) {
             case MoveReturn.Approve(var note) -> decided(store, actor, request, ReturnStatus.APPROVED, note, now);
             case MoveReturn.Reject(var note) -> decided(store, actor, request, ReturnStatus.REJECTED, note, now);
-            case MoveReturn.Complete _ -> completion.complete(store, actor, request, arrivals, now);
+            case MoveReturn.Complete complete ->
+                completion.complete(store, actor, request, arrivals, complete.drawer(), now);
         };
     }
 

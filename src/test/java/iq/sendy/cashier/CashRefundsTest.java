@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Invariants;
 import iq.sendy.Scenario;
+import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import java.util.List;
 import java.util.UUID;
@@ -97,7 +98,7 @@ class CashRefundsTest {
     }
 
     @Test
-    void a_refund_comes_out_of_the_drawer_of_who_takes_the_goods_back_else_of_the_register_else_of_none() {
+    void a_refund_comes_out_of_the_drawer_of_who_takes_the_goods_back_else_of_the_register_else_of_its_next() {
         var sold = well(counter.sells(session, Counter.sale("ROSE", 10)));
         var line = sold.data("items.0.id");
         var other = Counter.of(counter.goods());
@@ -109,18 +110,85 @@ class CashRefundsTest {
         returnsBy(other, sold.data("id"), line, 1);
         assertThat(counter.expected(session)).isEqualTo(10_000 + 11_000 - 1_250);
         well(counter.closes(session, 0));
-        returnsBy(other, sold.data("id"), line, 1);
-        var next = counter.session("Front", 500);
+        var waits = returnsBy(other, sold.data("id"), line, 1);
+        assertThat(waits.data("cashRefund")).isEqualTo("1000");
+        assertThat(waits.data().get("cashierSessionId").isNull()).isTrue();
+        var elsewhere = counter.session("Side", 0);
+        assertThat(counter.expected(elsewhere)).isEqualTo(0);
+        var next = counter.session("Front", 1_500);
         assertThat(counter.expected(next)).isEqualTo(500);
+        assertThat(well(counter.get("/return-requests/" + waits.data("id"))).data("cashierSessionId"))
+                .isEqualTo(next);
         assertThat(counter.expected(session)).isEqualTo(10_000 + 11_000 - 1_250);
     }
 
     @Test
-    void what_was_paid_by_card_goes_back_without_the_drawer() {
-        var sold = well(counter.sells(session, Counter.sale("ROSE", 1).put("paymentMethod", "Card")));
+    void a_drawer_of_somebody_else_at_another_register_pays_nothing() {
+        var sold = well(counter.sells(session, Counter.sale("ROSE", 2)));
+        well(counter.closes(session, 0));
+        var other = Counter.of(counter.goods());
+        var two = other.session("Two", 0);
 
         returns(sold.data("id"), sold.data("items.0.id"), 1);
-        assertThat(counter.expected(session)).isEqualTo(10_000);
+        assertThat(counter.expected(two)).isEqualTo(0);
+
+        var named = completesAt(approved(sold.data("id"), sold.data("items.0.id")), two);
+        assertThat(named.data("cashierSessionId")).isEqualTo(two);
+        assertThat(counter.expected(two)).isEqualTo(-number(named));
+    }
+
+    @Test
+    void the_drawer_that_is_named_must_be_there_and_open() {
+        var sold = well(counter.sells(session, Counter.sale("ROSE", 2)));
+        var other = counter.session("Two", 5_000);
+        well(counter.closes(other, 5_000));
+        var request = approved(sold.data("id"), sold.data("items.0.id"));
+
+        assertThat(completesAt(request, UUID.randomUUID().toString()).faults())
+                .containsExactly("cashierSessionId cashier_session.unknown");
+        var stranger = Counter.opens(api);
+        assertThat(completesAt(request, stranger.session("Front", 0)).faults())
+                .containsExactly("cashierSessionId cashier_session.unknown");
+        var closed = completesAt(request, other);
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(closed.faults()).containsExactly("cashierSessionId cashier.session_closed");
+        assertThat(well(completesAt(request, session)).data("status")).isEqualTo("completed");
+    }
+
+    @Test
+    void refunds_that_race_the_opening_of_their_register_are_paid_by_it() {
+        well(counter.closes(session, 0));
+        for (var round = 0; round < 4; round++) {
+            var racing = counter.session("Race", 0);
+            var sold = well(counter.sells(racing, Counter.sale("ROSE", 1)));
+            well(counter.closes(racing, 0));
+            var request = approved(sold.data("id"), sold.data("items.0.id"));
+
+            var replies = Shop.atOnce(
+                    2,
+                    i -> i == 0
+                            ? counter.opensWith("Race", 5_000)
+                            : counter.post("/return-requests/" + request + "/complete", Api.object()));
+
+            var opened = well(replies.getFirst()).data("id");
+            assertThat(counter.expected(opened)).isEqualTo(5_000 - number(well(replies.getLast())));
+            well(counter.closes(opened, 0));
+        }
+    }
+
+    private String approved(String order, String line) {
+        var request = asks(counter, order, line, 1).data("id");
+        well(counter.post("/return-requests/" + request + "/approve", Api.object()));
+        return request;
+    }
+
+    private Api.Reply completesAt(String request, String drawer) {
+        return counter.post(
+                "/return-requests/" + request + "/complete", Api.object().put("cashierSessionId", drawer));
+    }
+
+    private static long number(Api.Reply completed) {
+        return Long.parseLong(completed.data("cashRefund"));
     }
 
     private void returns(String order, String line, long pieces) {

@@ -14,6 +14,7 @@ final class PaperTill {
     final List<Drawer> drawers = new ArrayList<>();
     final List<Sold> sold = new ArrayList<>();
     private final Map<String, List<Long>> waiting = new HashMap<>();
+    private final Map<String, Long> unpaid = new HashMap<>();
 
     /** What one session has in it. */
     static final class Drawer {
@@ -71,6 +72,8 @@ final class PaperTill {
         drawer.sales += late.size();
         drawer.late += late.size();
         waiting.remove(register);
+        drawer.cash -= unpaid.getOrDefault(register, 0L);
+        unpaid.remove(register);
         drawers.add(drawer);
     }
 
@@ -90,7 +93,10 @@ final class PaperTill {
         drawer.late++;
     }
 
-    /** All refunds of a sale together are rounded; who has several drawers open pays out of that of the register. */
+    /**
+     * All refunds of a sale together are rounded; who has several drawers open pays out of that of the register, and who has none
+     * leaves it to the next session there.
+     */
     @Nullable
     Long takesBack(Sold sale, long pieces) {
         sale.left -= pieces;
@@ -101,15 +107,17 @@ final class PaperTill {
         var back = rounded(sale.owedBack) - sale.paidBack;
         sale.paidBack += back;
         var drawer = open(sale.register);
+        if (drawer == null && drawers.stream().noneMatch(each -> each.open)) {
+            unpaid.merge(sale.register, back, Long::sum);
+            return back;
+        }
         if (drawer == null) {
             drawer = drawers.reversed().stream()
                     .filter(each -> each.open)
                     .findFirst()
-                    .orElse(null);
+                    .orElseThrow();
         }
-        if (drawer != null) {
-            drawer.cash -= back;
-        }
+        drawer.cash -= back;
         return back;
     }
 }

@@ -148,6 +148,19 @@ public class DrawerStore {
                 .param("register", session.registerName());
     }
 
+    /** Refunds that waited for a session of this register are paid by this one, if it was opened; their orders. */
+    public Query<UUID> bookLateRefunds(StoreId store, CashierSession session) {
+        return Query.id("""
+                        update cashier.refund as x set session_id = :session
+                        where x.store_id = :store and x.register_name = :register and x.session_id is null
+                            and exists (select from cashier.session as s where s.store_id = :store and s.id = :session)
+                        returning x.order_id
+                        """)
+                .param("store", store.value())
+                .param("session", session.id())
+                .param("register", session.registerName());
+    }
+
     /** A session with what went through its drawer. */
     public Query<SessionReport> report(StoreId store, UUID session) {
         return Query.of("select " + REPORT + " from " + DRAWER + " and s.id = :id", DrawerRows::report)

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sales and cash refunds; {@code one_sale_per_sale_id} decides which of two that are the same was first. */
@@ -151,12 +152,31 @@ public class SaleStore {
                 .param("now", Sql.at(now));
     }
 
-    /** Pays back in cash for a return of an order that is locked, if that was sold for cash. */
-    public Query<Boolean> refund(StoreId store, Actor actor, CashRefund refund, Instant now) {
+    /** Holds the register that sold an order for cash against whoever opens or closes there. */
+    public Query<UUID> lockSeller(StoreId store, UUID order) {
+        return Query.id("""
+                        select r.store_id from cashier.register as r
+                        where r.store_id = :store and r.name = (
+                            select x.register_name from cashier.sale as x
+                            where x.store_id = :store and x.order_id = :order and x.payment_method = 'Cash')
+                        for no key update of r
+                        """).param("store", store.value()).param("order", order);
+    }
+
+    /**
+     * Pays back in cash for a return of an order that is locked with the register that sold it, if that was for cash.
+     *
+     * @param drawer the session that pays; null takes the actor's own, else that of the register, else its next one
+     */
+    public Query<Boolean> refund(StoreId store, Actor actor, CashRefund refund, @Nullable UUID drawer, Instant now) {
         return Query.write("""
                         with due as (%s), drawer as materialized (
                             select s.id from cashier.session as s
                             where s.store_id = :store and s.status = 'Open' and exists (select from due)
+                                and case when :drawer::uuid is null
+                                    then s.opened_by_id = :actor::uuid
+                                        or s.register_name = (select due.register_name from due)
+                                    else s.id = :drawer::uuid end
                             order by s.opened_by_id is distinct from :actor::uuid,
                                 s.register_name is distinct from (select due.register_name from due), s.opened_at desc,
                                 s.id desc
@@ -164,14 +184,15 @@ public class SaleStore {
                             for share
                         )
                         insert into cashier.refund
-                            (store_id, return_id, order_id, session_id, refund, amount, recorded_at)
-                        select :store, due.return_id, due.order_id, (select drawer.id from drawer), due.refund, due.amount,
-                               :now
+                            (store_id, return_id, order_id, register_name, session_id, refund, amount, recorded_at)
+                        select :store, due.return_id, due.order_id, due.register_name, (select drawer.id from drawer),
+                               due.refund, due.amount, :now
                         from due
                         """.formatted(DUE))
                 .param("store", store.value())
                 .rows(REFUND, List.of(refund))
                 .param("step", step(refund))
+                .param("drawer", drawer)
                 .param("actor", actor.id())
                 .param("now", Sql.at(now));
     }

@@ -175,7 +175,8 @@ class ReturnController {
             @Whole(max = 10_000) @Example("0") @Nullable Long damaged) {}
 
     record CompleteRequest(
-            @Size(min = 0, max = 200) @Nullable List<@Nullable ArrivedPieces> items) {
+            @Size(min = 0, max = 200) @Nullable List<@Nullable ArrivedPieces> items,
+            @ReferenceTo("cashier_session") @Nullable UUID cashierSessionId) {
 
         MoveReturn command() {
             return new MoveReturn.Complete(
@@ -187,7 +188,8 @@ class ReturnController {
                                             item.orderItemId(),
                                             Objects.requireNonNullElse(item.restock(), 0L),
                                             Objects.requireNonNullElse(item.damaged(), 0L)))
-                                    .toList());
+                                    .toList(),
+                    cashierSessionId);
         }
 
         List<@Nullable UUID> lines() {
@@ -202,7 +204,9 @@ class ReturnController {
     @PostMapping("/return-requests/{id}/complete")
     @Allows(permission = "returns.manage", scope = "orders:write")
     @Describes(
-            value = "Take in what came back: good pieces are stock again, and the refund is for what came",
+            value =
+                    "Take in what came back: good pieces are stock again, and the refund is for what came; what was sold for"
+                            + " cash is paid by the session that is named, else by one that is open, else by the register's next",
             refuses = MoveReturn.Result.class)
     Answer<ReturnBody> complete(
             @PathVariable String id, @Body Bound<CompleteRequest> body, Caller caller, Actor actor) {
