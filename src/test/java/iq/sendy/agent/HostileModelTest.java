@@ -5,6 +5,7 @@ import static iq.sendy.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Covering;
 import iq.sendy.Shop;
 import iq.sendy.checkout.OpenShop;
 import iq.sendy.fakes.FakeModels;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,14 +27,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A model in the hands of an attacker brings about nothing that a customer or another store would pay for. The sequence is
- * another one with {@code -Dsendy.hostile.seed}, and as long as {@code -Dsendy.hostile.turns} says.
+ * A model in the hands of an attacker brings about nothing that a customer or another store would pay for. Of thousands of
+ * turns on paper those are played that show each kind of attack, at each tool. They are others with {@code
+ * -Dsendy.hostile.seed}, and more with {@code -Dsendy.hostile.turns}.
  */
 @Tag("proofs")
 class HostileModelTest extends AgentScenario {
 
     private static final long SEED = Long.getLong("sendy.hostile.seed", 20_261_129L);
-    private static final int TURNS = Integer.getInteger("sendy.hostile.turns", 600);
+    /** As they come, beside those that show each kind of attack. */
+    private static final int TURNS = Integer.getInteger("sendy.hostile.turns", 100);
+
+    private static final int ON_PAPER = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Map<String, Long> PRICES = Map.of("ROSE-1", 35_250L, "CHOC-2", 18_750L, "OUD-3", 64_000L);
     private static final int AT_ONCE = 200;
@@ -69,15 +78,23 @@ class HostileModelTest extends AgentScenario {
         var first = Talk.begins(shop.shop(), new Talk.Stage(backstage, processing, transactions));
         FakeModels.shared().usually(first.model, hostile::answers);
 
-        for (var turn = 0; turn < TURNS; turn++) {
-            (turn == 0 ? first : first.another()).writes("سؤال " + turn);
-            if (turn % AT_ONCE == AT_ONCE - 1) {
+        var tries = LongStream.range(0, Math.max(TURNS, ON_PAPER))
+                .boxed()
+                .collect(Collectors.toMap(Function.identity(), hostile::triesAtFirst));
+        var wanted = tries.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var turns = Stream.concat(LongStream.range(0, TURNS).boxed(), Covering.of(tries, wanted).stream())
+                .distinct()
+                .toList();
+        for (var i = 0; i < turns.size(); i++) {
+            (i == 0 ? first : first.another()).writes(HostileModel.asks(turns.get(i)));
+            if (i % AT_ONCE == AT_ONCE - 1) {
                 settles(first);
             }
         }
         settles(first);
 
-        every_turn_ended_and_said_one_thing_at_most(first);
+        assertThat(hostile.shown()).as("seed " + SEED).containsAll(wanted);
+        every_turn_ended_and_said_one_thing_at_most(first, turns.size());
         nothing_was_ordered_and_every_quote_is_the_shops_own(first, othersOrder);
         every_call_is_counted_and_none_is_beyond_the_bounds(first);
         all_words_are_the_shops_own(first, knows);
@@ -98,8 +115,8 @@ class HostileModelTest extends AgentScenario {
                 talk.rows("select count(*)::bigint as n from " + sql).getFirst().get("n"));
     }
 
-    private void every_turn_ended_and_said_one_thing_at_most(Talk talk) {
-        assertThat(count(talk, "agent.ai_message_job where store_id = :store")).isEqualTo(TURNS);
+    private void every_turn_ended_and_said_one_thing_at_most(Talk talk, int turns) {
+        assertThat(count(talk, "agent.ai_message_job where store_id = :store")).isEqualTo(turns);
         assertThat(talk.rows("""
                         select conversation_id, count(*) from messaging.message
                         where store_id = :store and direction = 'Outbound' group by conversation_id having count(*) > 1

@@ -1,13 +1,11 @@
 package iq.sendy.proofs;
 
-import java.util.ArrayList;
+import iq.sendy.Covering;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -53,27 +51,8 @@ final class Sightings {
         return shown;
     }
 
-    private record Promise(long seed, int signs) {}
-
-    /** Seeds that show all that is wanted: each time the one that shows most of what is missing. */
+    /** Seeds that show all that is wanted. */
     List<Long> covering() {
-        var missing = wanted();
-        var promises = new PriorityQueue<>(
-                Comparator.comparingInt(Promise::signs).reversed().thenComparingLong(Promise::seed));
-        seen.forEach((seed, signs) -> promises.add(new Promise(seed, signs.size())));
-        var chosen = new ArrayList<Long>();
-        while (!missing.isEmpty()) {
-            var best = promises.remove();
-            var signs = seen.getOrDefault(best.seed(), Set.of());
-            var shows = (int) signs.stream().filter(missing::contains).count();
-            if (shows < best.signs()) {
-                // A promise only shrinks: who still leads with what is left of it is the best.
-                promises.add(new Promise(best.seed(), shows));
-            } else {
-                chosen.add(best.seed());
-                missing.removeAll(signs);
-            }
-        }
-        return chosen;
+        return Covering.of(seen, wanted());
     }
 }
