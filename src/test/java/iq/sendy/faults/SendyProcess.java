@@ -154,6 +154,15 @@ final class SendyProcess {
         return Stream.of(process.toHandle());
     }
 
+    /** What it, its database and all that they started have used of the processors, as far as those still run. */
+    Duration processorTime() {
+        return Stream.concat(handles(), postmaster().stream())
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .distinct()
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** The server process of its embedded database, while there is one. */
     Optional<ProcessHandle> postmaster() {
         return Kill.postmaster(directory.resolve("pgdata"));

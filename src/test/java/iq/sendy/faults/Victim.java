@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Victim implements AutoCloseable {
 
-    /** Wide: a machine may be busy. An attack that goes through takes tens of seconds, or all. */
+    /** Wide, and of the time that the machine has for it. An attack that goes through takes tens of seconds, or all. */
     private static final Duration BOUND = Duration.ofSeconds(5);
+
+    /** As long as that may be on a machine that many share. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     /** Both are within their limits of requests, where those are on. */
     private static final long PAUSE = Duration.ofMillis(200).toNanos();
@@ -50,14 +53,14 @@ final class Victim implements AutoCloseable {
         var process = now.process();
         var logged = process.log().length();
         var complaints = new ArrayList<String>();
-        try (var strike = new Strike(now.sender(), attacker(now.sender()), attacks)) {
+        try (var strike = new Strike(now.sender(), process, attacker(now.sender()), attacks)) {
             do {
-                visit(now.sender(), complaints);
+                visit(now, complaints);
                 LockSupport.parkNanos(PAUSE);
             } while (process.runs() && !strike.isOver());
             strike.complaints().forEach(complaints::add);
         }
-        visit(now.sender(), complaints);
+        visit(now, complaints);
         var log = process.log().substring(logged);
         if (!complaints.isEmpty()) {
             complaints.addAll(errors(log));
@@ -95,17 +98,20 @@ final class Victim implements AutoCloseable {
     }
 
     /** The neighbour places an order, and somebody reads. */
-    private void visit(Sender sender, List<String> complaints) {
+    private void visit(Running now, List<String> complaints) {
         var visitor = Sender.network(VISITORS + visits++);
-        note("another store's order", sender, visitor, neighbour(sender).order(), complaints);
-        note("/docs", sender, visitor, RawRequest.get("/docs", ""), complaints);
+        note("another store's order", now, visitor, neighbour(now.sender()).order(), complaints);
+        note("/docs", now, visitor, RawRequest.get("/docs", ""), complaints);
     }
 
     private static void note(
-            String what, Sender sender, InetAddress visitor, RawRequest request, List<String> complaints) {
-        var outcome = sender.send(visitor, request, BOUND);
+            String what, Running now, InetAddress visitor, RawRequest request, List<String> complaints) {
+        var share = new MachineShare(now.process());
+        var outcome = now.sender().send(visitor, request, LONGEST);
         if (outcome.status() != 200) {
             complaints.add(what + ": " + outcome.word());
+        } else if (share.elapsed().compareTo(BOUND) > 0) {
+            complaints.add(what + ": answered late");
         }
     }
 
@@ -113,7 +119,7 @@ final class Victim implements AutoCloseable {
         var now = running;
         if (now != null && now.process().runs()) {
             var complaints = new ArrayList<String>();
-            visit(now.sender(), complaints);
+            visit(now, complaints);
             if (complaints.isEmpty()) {
                 return now;
             }
@@ -125,7 +131,7 @@ final class Victim implements AutoCloseable {
         running = started;
         neighbour(started.sender());
         attacker(started.sender());
-        visit(started.sender(), new ArrayList<>());
+        visit(started, new ArrayList<>());
         return started;
     }
 
