@@ -4,16 +4,26 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
 import iq.sendy.Visitor;
 import iq.sendy.kernel.Phone;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.audit.Audit;
+import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff and their roles, keys of programs, one's own password, and the log of all that. */
 @Scenario
@@ -22,10 +32,20 @@ class PeoplePageTest {
     private static final String STAFF = "/app/staff";
     private static final String ROLES = STAFF + "/roles";
     private static final String KEYS = "/app/settings/keys";
+    private static final String LOG = "/app/settings/audit";
     private static final Pattern SECRET = Pattern.compile("id=\"secret\" value=\"([^\"]+)\"");
 
     @Autowired
     Api api;
+
+    @Autowired
+    Trips trips;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Shop shop;
     private Visitor owner;
@@ -159,6 +179,66 @@ class PeoplePageTest {
     @Test
     void the_log_says_who_changed_what() {
         well(shop.owner().put(Api.STAFF + "/cashier/settings", Api.object().put("requirePin", true)));
-        assertThat(owner.opens("/app/settings/audit").text()).contains(">تعديل: إعدادات الكاشير<", "نور حسين");
+        assertThat(owner.opens(LOG).text()).contains(">تعديل: إعدادات الكاشير<", "نور حسين");
+    }
+
+    @Test
+    void the_log_names_what_was_changed_and_leads_there() {
+        var order = shop.placesOne();
+        Goods.of(shop).sells("ROSE", 12_500, 9);
+        var product = well(shop.owner().get(Api.STAFF + "/products")).data("items.0.id");
+        var customer = well(shop.owner().get(Api.STAFF + "/customers")).data("items.0.id");
+        well(shop.owner().put(Api.STAFF + "/customers/" + customer, Api.object().put("notes", "تتصل مساءً")));
+
+        var log = owner.opens(LOG).text();
+
+        assertThat(log)
+                .contains("<a href=\"/app/orders/" + order + "\"><bdi dir=\"ltr\">#1</bdi></a>")
+                .contains("<a href=\"/app/products/" + product + "\"><bdi>باقة ROSE</bdi></a>")
+                .contains("<a href=\"/app/customers/" + customer + "\"><bdi>زينب علي</bdi></a>");
+        for (var page : List.of("/app/orders/" + order, "/app/products/" + product, "/app/customers/" + customer)) {
+            assertThat(owner.opens(page).status()).isEqualTo(200);
+        }
+        var trips = tripsToLog();
+        shop.placesOne();
+        Goods.of(shop).sells("VASE", 10_000, 3);
+        assertThat(tripsToLog()).as("one for all rows").hasSameSizeAs(trips);
+    }
+
+    private List<String> tripsToLog() {
+        return trips.during(() -> assertThat(owner.opens(LOG).status()).isEqualTo(200));
+    }
+
+    @Test
+    void what_is_gone_is_called_as_the_log_knew_it_and_else_by_its_id() {
+        var supplier = well(shop.owner()
+                        .post(Api.STAFF + "/suppliers", Api.object().put("fullName", "مشتل الجادرية")))
+                .data("id");
+        well(shop.owner().delete(Api.STAFF + "/suppliers/" + supplier));
+        var gone = UUID.randomUUID();
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        CurrentTenant.in(
+                store,
+                () -> new TransactionTemplate(transactions).execute(_ -> {
+                    var resolved = new Audit.Change("conversation.resolved", "conversation", gone, null, null);
+                    audit.record(store, Actor.SYSTEM, resolved);
+                    return true;
+                }));
+
+        var log = owner.opens(LOG).text();
+
+        assertThat(log.split("مشتل الجادرية", -1)).as("added, and deleted").hasSize(3);
+        assertThat(log).contains("<bdi class=\"muted code\" dir=\"ltr\">" + gone + "</bdi>");
+    }
+
+    @Test
+    void who_may_not_open_a_thing_is_told_no_name_of_it() {
+        shop.placesOne();
+        var reader = Visitor.staff(api, shop, "store.settings.view");
+
+        var log = reader.opens(LOG);
+
+        assertThat(log.status()).isEqualTo(200);
+        assertThat(log.text()).contains("إضافة: طلب").doesNotContain("#1<", "/app/orders/");
     }
 }

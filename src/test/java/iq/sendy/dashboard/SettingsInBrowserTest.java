@@ -59,6 +59,8 @@ class SettingsInBrowserTest {
     @Test
     void every_page_fits_and_a_shop_is_published_and_taken_down_by_thumb() {
         var shop = Shop.opens(api);
+        // The log leads to it.
+        shop.placesOne();
         try (var page = chromium.page(PageJudge.PHONE, Reader.of("ar"))) {
             Visitor.of(api, shop).entersBy(page);
             page.navigate("/app/shop");

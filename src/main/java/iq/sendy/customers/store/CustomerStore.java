@@ -1,6 +1,7 @@
 package iq.sendy.customers.store;
 
 import iq.sendy.customers.Buyer;
+import iq.sendy.customers.CustomerName;
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.CustomerView;
 import iq.sendy.kernel.Digits;
@@ -65,6 +66,21 @@ public class CustomerStore {
                                 row.getLong("refused_count")))
                 .param("store", store.value())
                 .param("phones", phones.stream().map(Phone::value).distinct().toArray(String[]::new));
+    }
+
+    /** What customers are called, by their ids. */
+    public Query<CustomerName> names(StoreId store, Collection<UUID> ids) {
+        return Query.of(
+                        """
+                        select c.id, c.name, c.phone from customers.customer as c
+                        where c.store_id = :store and c.id = any (:ids)
+                        """,
+                        (row, _) -> new CustomerName(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                new Phone(row.getString("phone"))))
+                .param("store", store.value())
+                .param("ids", ids.toArray(UUID[]::new));
     }
 
     /** Rows are locked in the order of their phones; {@code one_record_per_phone} decides who is first. */

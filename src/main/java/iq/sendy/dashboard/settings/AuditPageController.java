@@ -17,9 +17,11 @@ class AuditPageController {
     private static final AuditLog.Wanted ALL = new AuditLog.Wanted(null, null, null, null, null, null);
 
     private final AuditLog log;
+    private final AuditedThings things;
 
-    AuditPageController(AuditLog log) {
+    AuditPageController(AuditLog log, AuditedThings things) {
         this.log = log;
+        this.things = things;
     }
 
     @GetMapping(SettingsPaths.AUDIT)
@@ -27,6 +29,7 @@ class AuditPageController {
     ModelAndView list(Caller caller, Paging paging) {
         var found = log.list(caller.store(), ALL, paging);
         var model = new HashMap<String, Object>(Map.of("entries", found.items()));
+        model.put("things", things.of(caller, found.items()));
         model.put("older", Pages.older(SettingsPaths.AUDIT, found));
         model.put("newest", Pages.newest(SettingsPaths.AUDIT, paging));
         return new ModelAndView("dashboard/settings/audit", model);

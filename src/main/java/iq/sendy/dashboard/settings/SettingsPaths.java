@@ -18,6 +18,7 @@ final class SettingsPaths {
     static final String STAFF = DashboardPaths.HOME + "/staff";
     static final String PRODUCTS = DashboardPaths.HOME + "/products";
     static final String CATEGORIES = PRODUCTS + "/categories";
+    static final String CUSTOMERS = DashboardPaths.HOME + "/customers";
     static final String SHOP = DashboardPaths.HOME + "/shop";
 
     private SettingsPaths() {}
