@@ -174,8 +174,9 @@ public class AgentQuotes {
                 Set.of(),
                 phone == null ? Set.of() : Set.of(phone),
                 Set.of(),
+                Set.of(),
                 quote.items().stream().map(QuotedItem::sku).collect(Collectors.toSet()),
-                false,
+                Set.of(),
                 money.deliveryFee() == 0,
                 quote);
     }

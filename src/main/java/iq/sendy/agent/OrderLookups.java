@@ -148,8 +148,9 @@ class OrderLookups {
                 page.map(Set::of).orElse(Set.of()),
                 Set.of(),
                 Set.of(order.publicId(), Long.toString(order.number())),
+                Set.of(order.status()),
                 Set.of(),
-                false,
+                Set.of(),
                 false,
                 null);
         return answers.told(Map.of("found", true, "order", line), facts);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,9 @@ class StoreInfo {
         var facts = known.stream()
                 .map(text -> facts(TextFacts.of(text.answer(), currency)))
                 .reduce(TurnFacts.NONE, TurnFacts::plus);
-        return topic.isPolicy() && !known.isEmpty() ? facts.withPolicy() : facts;
+        return topic.isPolicy()
+                ? facts.withPolicies(known.stream().map(KnownText::answer).collect(Collectors.toSet()))
+                : facts;
     }
 
     private static Map<String, String> line(KnownText text) {
@@ -81,7 +84,8 @@ class StoreInfo {
     }
 
     private static TurnFacts facts(TextFacts found) {
-        return new TurnFacts(found.amounts(), found.urls(), found.phones(), Set.of(), Set.of(), false, false, null);
+        return new TurnFacts(
+                found.amounts(), found.urls(), found.phones(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
     }
 
     private TurnFacts hours(ToolContext context, Map<String, Object> told) {
@@ -111,7 +115,15 @@ class StoreInfo {
             urls.add(url);
         });
         return new TurnFacts(
-                Set.of(), urls, phone == null ? Set.of() : Set.of(phone), Set.of(), Set.of(), false, false, null);
+                Set.of(),
+                urls,
+                phone == null ? Set.of() : Set.of(phone),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                null);
     }
 
     private static Map<String, String> profiles(ShopContact contact) {

@@ -1,6 +1,7 @@
 package iq.sendy.agent;
 
 import iq.sendy.kernel.Phone;
+import iq.sendy.orders.OrderStatus;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param amounts in minor units of the store's currency
  * @param urls links that may be repeated as they are
  * @param orders references of orders as the customer may see them: public ids and numbers
+ * @param statuses of those orders
  * @param skus and names of products: numbers in them are no amounts
- * @param policyTold whether a text of the store on delivery, returns or payment was among the answers
+ * @param policies texts of the store on delivery, returns or payment that were among the answers
  * @param freeDelivery whether something said that a delivery costs nothing
  * @param quote the quote that the turn made, whose buttons are the reply
  */
@@ -21,8 +23,9 @@ public record TurnFacts(
         Set<String> urls,
         Set<Phone> phones,
         Set<String> orders,
+        Set<OrderStatus> statuses,
         Set<String> skus,
-        boolean policyTold,
+        Set<String> policies,
         boolean freeDelivery,
         @Nullable AgentQuote quote) {
 
@@ -34,17 +37,19 @@ public record TurnFacts(
         urls = Set.copyOf(urls);
         phones = Set.copyOf(phones);
         orders = Set.copyOf(orders);
+        statuses = Set.copyOf(statuses);
         skus = Set.copyOf(skus);
+        policies = Set.copyOf(policies);
     }
 
     /** Amounts alone. */
     public static TurnFacts of(Set<Long> amounts) {
-        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), false, false, null);
+        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
     }
 
     /** A link alone. */
     public static TurnFacts ofUrl(String url) {
-        return new TurnFacts(Set.of(), Set.of(url), Set.of(), Set.of(), Set.of(), false, false, null);
+        return new TurnFacts(Set.of(), Set.of(url), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
     }
 
     /** These and those; the later quote is the one that counts. */
@@ -54,20 +59,21 @@ public record TurnFacts(
                 union(urls, more.urls),
                 union(phones, more.phones),
                 union(orders, more.orders),
+                union(statuses, more.statuses),
                 union(skus, more.skus),
-                policyTold || more.policyTold,
+                union(policies, more.policies),
                 freeDelivery || more.freeDelivery,
                 more.quote == null ? quote : more.quote);
     }
 
-    /** The same, once a text of the store was told. */
-    public TurnFacts withPolicy() {
-        return new TurnFacts(amounts, urls, phones, orders, skus, true, freeDelivery, quote);
+    /** The same, once these texts of the store were told. */
+    public TurnFacts withPolicies(Set<String> told) {
+        return new TurnFacts(amounts, urls, phones, orders, statuses, skus, union(policies, told), freeDelivery, quote);
     }
 
     /** The same, of a quote that an earlier turn made. */
     TurnFacts withoutQuote() {
-        return new TurnFacts(amounts, urls, phones, orders, skus, policyTold, freeDelivery, null);
+        return new TurnFacts(amounts, urls, phones, orders, statuses, skus, policies, freeDelivery, null);
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

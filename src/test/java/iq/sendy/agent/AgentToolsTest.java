@@ -242,7 +242,8 @@ class AgentToolsTest extends AgentScenario {
         var returns = customer.calls("get_store_info", "{\"topic\":\"returns\"}");
         assertThat(returns).isInstanceOf(ToolOutcome.Told.class);
         assertThat(((ToolOutcome.Told) returns).json()).contains("2,000");
-        assertThat(((ToolOutcome.Told) returns).facts().policyTold()).isTrue();
+        assertThat(((ToolOutcome.Told) returns).facts().policies())
+                .containsExactly("الإرجاع خلال 3 أيام، والأجرة 2,000 دينار");
         assertThat(((ToolOutcome.Told) returns).facts().amounts()).contains(2_000L);
 
         var delivery = customer.told(

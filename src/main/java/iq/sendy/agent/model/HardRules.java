@@ -34,6 +34,7 @@ public final class HardRules {
                 .or(() -> found(HandOffWords.LEGAL, lexemes, HandOffReason.LEGAL))
                 .or(() -> refund(lexemes))
                 .or(() -> found(HandOffWords.COMPLAINT, lexemes, HandOffReason.COMPLAINT))
+                .or(() -> found(HandOffWords.ORDER_CHANGE, lexemes, HandOffReason.ASKED_FOR_PERSON))
                 .or(() -> person(lexemes));
     }
 

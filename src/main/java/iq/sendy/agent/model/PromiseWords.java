@@ -1,56 +1,56 @@
 package iq.sendy.agent.model;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Promises in a reply: that something is free, guaranteed, paid back or taken off the price, or that an order is placed. */
+/** Promises in a reply: that something is free, guaranteed, paid back or taken off the price. */
 final class PromiseWords {
 
     private static final int NEAR = 4;
-    private static final int FAR = 6;
 
     private static final PhraseList FREE = PhraseList.of("""
             مجانا, مجاني, مجانيه, بالمجان, ببلاش, بلاش, على حسابنا, بدون اجور توصيل, بدون اجره توصيل, توصيل علينا, التوصيل علينا
+            بدون رسوم توصيل, ماكو اجور توصيل, ماكو اجره توصيل, ماكو رسوم توصيل, التوصيل صفر, توصيل صفر, توصيل هديه, التوصيل هديه
+            بێ کرێی گەیاندن, بەبێ کرێی گەیاندن, گەیاندن لەسەر ئێمە*
             خۆڕایی*, بەخۆڕایی*, خوڕایی*, بەخۆرایی*, بێ بەرامبەر*, بێبەرامبەر*, بەلاش*, بە بەلاش*
             belas, bepere, be pere, be berdel
-            free, for free, complimentary, no charge, at no cost, on the house
+            free, for free, complimentary, no charge, at no cost, on the house, delivery is on us, shipping is on us, delivery on us
+            no shipping charge, no delivery charge, no shipping fee, no delivery fee, no shipping cost, no delivery cost
+            without delivery fee, without shipping fee, zero delivery, zero shipping, we pay the delivery, we pay for delivery
+            we pay the shipping, we pay for shipping, we cover the delivery, we cover delivery, we cover the shipping
             """);
     private static final PhraseList NOT_FREE = PhraseList.of("""
             feel free, sugar free, fat free, gluten free, oil free, lactose free, caffeine free, alcohol free, paraben free
             hands free, duty free, bpa free, smoke free, cruelty free, toll free, free size, free style, free fire, free time
             free to, free kick
             """);
-    private static final PhraseList OTHER = PhraseList.of("""
-            ضمان, ضمانه, مضمون, مضمونه, كفاله, مكفول, مكفوله, نضمن*, اضمنلك, استرداد, استرجاع المبلغ, استرجاع الفلوس
-            نرجعلك فلوسك, نرجعلكم فلوسكم, نرجع الفلوس, نرجع فلوسك, نرجعلك المبلغ, نرجعلكم المبلغ, نرجع المبلغ, ارجاع المبلغ, ارجاع الفلوس, نعوضك, تعويض
-            گەرەنتی*, گارانتی*, زەمانەت*, گەڕاندنەوەی پارە, پارەکەت دەگەڕێنینەوە, قەرەبوو*
-            garanti*, zemanet*, vegerandina pere*
-            guarantee*, warranty, warranties, refund*, money back, compensat*
+    private static final PhraseList GUARANTEED = PhraseList.of("""
+            ضمان, ضمانه, مضمون, مضمونه, كفاله, مكفول, مكفوله, نضمن*, اضمنلك
+            گەرەنتی*, گارانتی*, زەمانەت*, garanti*, zemanet*
+            guarantee*, warranty, warranties
+            """);
+    private static final PhraseList PAID_BACK = PhraseList.of("""
+            استرداد, استرجاع المبلغ, استرجاع الفلوس, نرجعلك فلوسك, نرجعلكم فلوسكم, نرجع الفلوس, نرجع فلوسك, نرجعلك المبلغ
+            نرجعلكم المبلغ, نرجع المبلغ, ارجاع المبلغ, ارجاع الفلوس, ارجعنالك فلوسك, رجعنالك فلوسك, ارجعنالكم فلوسكم
+            ارجعنا فلوسك, رجعنا فلوسك, ارجعنالك المبلغ, رجعنالك المبلغ, ارجعنا المبلغ, رجعنا المبلغ, نعوضك, تعويض
+            گەڕاندنەوەی پارە, پارەکەت دەگەڕێنینەوە, پارەکەتمان گەڕاندەوە, قەرەبوو*, vegerandina pere*
+            refund*, money back, compensat*
             """);
     private static final PhraseList TAKEN_OFF = PhraseList.of("""
             خصم, تخفيض, تنزيل, تنزيلات, عرض خاص, داشکاندن*, داشكان*, erzani*, dasikan*, discount*, off
             """);
+    private static final PhraseList PERCENT = PhraseList.of("""
+            %, ٪, بالميه, بالمئه, بالمائه, بالمايه, بالميا, في الميه, في المئه, من الميه, لە سەدا, لەسەدا, ji sedi, ji sede
+            percent, per cent
+            """);
     private static final PhraseList CHEAPER = PhraseList.of("""
             كود خصم, كود الخصم, رمز الخصم, كوبون خصم, نص السعر, نصف السعر, کۆدی داشکاندن, نیوەی نرخ*
-            discount code, promo code, coupon code, half price, half the price
-            """);
-    private static final PhraseList PLACED = PhraseList.of("""
-            تم تثبيت طلب*, تم تثبيت الطلب*, تم تسجيل طلب*, تم تسجيل الطلب*, تم تاكيد طلب*, تم تاكيد الطلب*, تم حجز طلب*
-            تثبت طلب*, تثبت الطلب*, طلبك تثبت, طلبكم تثبت, انسجل طلب*, طلبك مثبت, طلبكم مثبت, الطلب مثبت
-            ثبتت طلب*, ثبتت الطلب*, ثبتنا طلب*, ثبتنا الطلب*, ثبتتلك*, ثبتنالك*
-            طلبك تم تثبيته, طلبكم تم تثبيته, الطلب تم تثبيته, طلبك تم تاكيده, طلبكم تم تاكيده, طلبك تم تسجيله, طلبكم تم تسجيله
-            سجلت طلب*, سجلت الطلب*, سجلنا طلب*, سجلنا الطلب*, سجلتلك*, سجلنالك*, اكدت طلب*, اكدنا طلب*, اكدنا الطلب*
-            داواکاری* تۆمار کرا*, داواکاری* تۆمارکرا*, داواکاری* تۆمارمان کرد*, داواکاری* تۆمارم کرد*
-            داواکاری* پشتڕاست کرا*, داواکاری* پشتڕاستکرا*, داواکاری* جێگیر کرا*, داواکاری* وەرگیرا*
-            siparis* te hat*, siparis* we hat*, daxwaz* te hat*, daxwaz* we hat*
-            order is placed, order has been placed, order was placed, order placed, order is confirmed, order has been confirmed
-            order was confirmed, order confirmed, order is registered, order has been registered
-            placed your order, placed the order, confirmed your order, confirmed the order, registered your order
-            """);
-    private static final PhraseList SUPPOSED = PhraseList.of("""
-            اذا, لو, لما, عندما, قبل, بعد, حتى, بمجرد, اضغط*, تضغط*, بالضغط, زر, ادخل*, تدخل*, اكتب*, تكتب*
-            ئەگەر, کاتێک, دوای, پاش, پێش, تا, هەتا, داگرە*, دوگمە*
-            eger, heke, dema, gava, piste, pisti, beri, heta
-            if, once, when, after, before, until, as soon, unless, tap, tapping, press, click, button, enter
+            استخدم الكود, استخدم كود, استخدمي الكود, استعمل الكود, استعمل كود, بسعر الجمله, ننزلك السعر, ننزللك السعر, ننزل السعر
+            نخصملك, نخصم لك, اخصملك, اخصم لك, بس لاجلك, بس لخاطرك, الثانيه هديه, الثاني هديه, الثانيه علينا, الثاني علينا
+            باقتين بسعر وحده, قطعتين بسعر وحده, اثنين بسعر واحد, ثنتين بسعر وحده, دووەم بە دیاری, دووەم بە خۆڕایی
+            discount code, promo code, coupon code, half price, half the price, use code, use the code, use coupon
+            buy one get one, buy 1 get 1, two for one, second one is a gift, wholesale price, lower the price
             """);
     private static final PhraseList DELIVERY = PhraseList.of("""
             توصيل*, شحن, گەیاندن*, گهياندن*, gihandin*, delivery, shipping, deliver*
@@ -65,60 +65,65 @@ final class PromiseWords {
 
     private PromiseWords() {}
 
-    /** Whether a text promises anything but what is allowed: a delivery that is known to be free. */
-    static boolean promised(List<Lexeme> lexemes, FreeDelivery delivery) {
+    /** Kinds of promise that a shop's own text makes, and that a reply may make after it. */
+    enum Promise {
+        FREE_DELIVERY,
+        FREE,
+        GUARANTEED,
+        PAID_BACK
+    }
+
+    /** What a shop's text promises. */
+    static Set<Promise> made(List<Lexeme> policy) {
+        var made = EnumSet.noneOf(Promise.class);
+        for (var at = 0; at < policy.size(); at++) {
+            made.addAll(promises(policy, at));
+        }
+        return made;
+    }
+
+    /**
+     * Whether a text promises anything but what is allowed: what the shop's text does, and a delivery that is known to be free.
+     * Nobody's text lets it name a discount of its own.
+     */
+    static boolean promised(List<Lexeme> lexemes, Set<Promise> allowed, boolean freeDelivery) {
         for (var at = 0; at < lexemes.size(); at++) {
-            if (promises(lexemes, at, delivery)) {
+            var promises = promises(lexemes, at);
+            if (freeDelivery) {
+                promises.remove(Promise.FREE_DELIVERY);
+            }
+            promises.removeAll(allowed);
+            if (!promises.isEmpty() || cheaper(lexemes, at)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the quote or a tool said that the delivery costs nothing. */
-    enum FreeDelivery {
-        KNOWN,
-        UNKNOWN
-    }
-
-    private static boolean promises(List<Lexeme> lexemes, int at, FreeDelivery delivery) {
+    private static Set<Promise> promises(List<Lexeme> lexemes, int at) {
+        var promises = EnumSet.noneOf(Promise.class);
         var free = FREE.width(lexemes, at);
         if (free > 0 && !harmless(lexemes, at, free) && !denied(lexemes, at, free)) {
-            return delivery == FreeDelivery.UNKNOWN || !near(lexemes, at, free, DELIVERY);
+            promises.add(near(lexemes, at, free, DELIVERY) ? Promise.FREE_DELIVERY : Promise.FREE);
         }
-        var other = OTHER.width(lexemes, at);
-        if (other > 0 && !denied(lexemes, at, other)) {
-            return true;
+        var guaranteed = GUARANTEED.width(lexemes, at);
+        if (guaranteed > 0 && !denied(lexemes, at, guaranteed)) {
+            promises.add(Promise.GUARANTEED);
         }
+        var paidBack = PAID_BACK.width(lexemes, at);
+        if (paidBack > 0 && !denied(lexemes, at, paidBack)) {
+            promises.add(Promise.PAID_BACK);
+        }
+        return promises;
+    }
+
+    private static boolean cheaper(List<Lexeme> lexemes, int at) {
         var cheaper = CHEAPER.width(lexemes, at);
-        if (cheaper > 0 && !denied(lexemes, at, cheaper) && !supposed(lexemes, at)) {
+        if (cheaper > 0 && !denied(lexemes, at, cheaper) && !Suppositions.before(lexemes, at)) {
             return true;
         }
-        var proportion = lexemes.get(at).is("%") || lexemes.get(at).is("٪");
-        return proportion && near(lexemes, at, 1, TAKEN_OFF);
-    }
-
-    /** Whether a text says that an order is placed, as it is by a tap or by people alone. */
-    static boolean placed(List<Lexeme> lexemes) {
-        for (var at = 0; at < lexemes.size(); at++) {
-            var denied = at > 0 && NO_BEFORE.width(lexemes, at - 1) > 0;
-            if (PLACED.width(lexemes, at) > 0 && !denied && !supposed(lexemes, at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the sentence tells what would be, or what is to be done for it. */
-    private static boolean supposed(List<Lexeme> lexemes, int at) {
-        for (var before = at - 1;
-                before >= Math.max(0, at - FAR) && !lexemes.get(before).ends();
-                before--) {
-            if (SUPPOSED.width(lexemes, before) > 0) {
-                return true;
-            }
-        }
-        return false;
+        var proportion = PERCENT.width(lexemes, at);
+        return proportion > 0 && near(lexemes, at, proportion, TAKEN_OFF);
     }
 
     /** Whether the word is part of another: sugar free, free size. */
@@ -147,6 +152,11 @@ final class PromiseWords {
             }
         }
         return false;
+    }
+
+    /** Whether the word right before a place says no. */
+    static boolean negated(List<Lexeme> lexemes, int at) {
+        return at > 0 && NO_BEFORE.width(lexemes, at - 1) > 0;
     }
 
     private static boolean breaks(Lexeme lexeme) {

@@ -100,8 +100,8 @@ public final class ReplyGate {
             return Optional.of(GateRule.MONEY);
         }
         var told = orders.rest();
-        if ((facts.orders().isEmpty() && PromiseWords.placed(told))
-                || (!policyTold() && PromiseWords.promised(told, delivery()))) {
+        if (OrderClaims.untrue(told, facts)
+                || PromiseWords.promised(told, PromiseWords.made(policies()), freeDelivery())) {
             return Optional.of(GateRule.PROMISE);
         }
         return ReplyScript.fits(ChatText.withoutAddresses(text), draft.language())
@@ -127,17 +127,17 @@ public final class ReplyGate {
         return told;
     }
 
-    private boolean policyTold() {
-        return facts.policyTold() || shop.policy() != null;
+    /** What the shop's people wrote of delivery, returns and payment, as far as it was told. */
+    private List<Lexeme> policies() {
+        return Stream.concat(facts.policies().stream(), Stream.ofNullable(shop.policy()))
+                .map(ChatText::lexemes)
+                .flatMap(policy -> Stream.concat(policy.stream(), Stream.of(Lexeme.BREAK)))
+                .toList();
     }
 
     private boolean freeDelivery() {
         return facts.freeDelivery()
                 || (facts.quote() != null && facts.quote().money().deliveryFee() == 0);
-    }
-
-    private PromiseWords.FreeDelivery delivery() {
-        return freeDelivery() ? PromiseWords.FreeDelivery.KNOWN : PromiseWords.FreeDelivery.UNKNOWN;
     }
 
     private Set<Phone> phones() {

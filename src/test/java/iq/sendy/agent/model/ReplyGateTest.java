@@ -11,6 +11,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.ChannelType;
+import iq.sendy.orders.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,9 @@ class ReplyGateTest {
             Set.of("https://track.example/t/SN-7K3F-9QXM"),
             Set.of(),
             Set.of("SN-7K3F-9QXM", "1042"),
+            Set.of(OrderStatus.PENDING),
             Set.of("ROSE-RED-50", "5901234123457"),
-            false,
+            Set.of(),
             false,
             null);
 
@@ -209,7 +211,7 @@ class ReplyGateTest {
                 "EN|Great news, your order has been placed!"
             })
     void an_order_is_placed_where_a_tool_told_of_one(ReplyLanguage language, String text) {
-        var none = TurnFacts.of(Set.of(25_000L)).withPolicy();
+        var none = TurnFacts.of(Set.of(25_000L)).withPolicies(Set.of("التوصيل مجاني، وكل القطع عليها ضمان"));
 
         assertThat(ReplyGate.judge(draft(text, language), none, FLORA))
                 .as("whatever a policy says")
@@ -238,12 +240,78 @@ class ReplyGateTest {
                 .isInstanceOf(GateVerdict.Passed.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AR|تم إلغاء طلبك",
+                "AR|طلبك انلغى وما تدفع شي",
+                "AR|الغيت طلبك",
+                "AR|غيرنا العنوان إلى الكرادة",
+                "AR|تم تأكيد طلبك وراح يوصل باجر",
+                "AR|ارجعنالك فلوسك",
+                "CKB|داواکارییەکەت هەڵوەشایەوە",
+                "EN|I cancelled your order",
+                "EN|Your address has been updated",
+                "AR|خصم 10 بالمية",
+                "AR|خصم عشرة بالمئة",
+                "CKB|٢٠ لە سەدا داشکاندن هەیە",
+                "EN|You get ten percent off",
+                "AR|ماكو أجرة توصيل",
+                "AR|بدون رسوم توصيل",
+                "AR|التوصيل صفر",
+                "EN|The delivery is on us",
+                "EN|No shipping charge today",
+                "EN|We pay the delivery",
+                "CKB|بێ کرێی گەیاندن بۆ ئێوە",
+                "AR|اشتري وحدة والثانية هدية",
+                "AR|الثانية علينا",
+                "EN|Buy one get one",
+                "AR|بعشرين بس لأجلك",
+                "AR|بسعر الجملة الكم",
+                "AR|ننزلك السعر",
+                "EN|Just use code VIP50"
+            })
+    void what_a_model_can_not_do_or_give_is_not_said(ReplyLanguage language, String text) {
+        assertThat(judge(text, language)).as(text).isEqualTo(new GateVerdict.Failed(GateRule.PROMISE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AR|CANCELLED|طلبك ملغي",
+                "EN|CANCELLED|Your order has been cancelled.",
+                "AR|CONFIRMED|تم تأكيد طلبك",
+                "EN|IN_TRANSIT|Your order is confirmed and on its way.",
+                "AR|PENDING|اذا تريد الغاء الطلب احولك على موظف",
+                "EN|PENDING|Once your order is cancelled you pay nothing."
+            })
+    void of_an_order_its_status_may_be_said(ReplyLanguage language, OrderStatus status, String text) {
+        assertThat(ReplyGate.judge(draft(text, language), of(status), FLORA))
+                .as(text)
+                .isInstanceOf(GateVerdict.Passed.class);
+    }
+
+    private static TurnFacts of(OrderStatus status) {
+        return new TurnFacts(
+                Set.of(), Set.of(), Set.of(), Set.of("1042"), Set.of(status), Set.of(), Set.of(), false, null);
+    }
+
     @Test
     void a_policy_permits_its_promises_and_a_fee_of_nothing_that_of_free_delivery() {
-        var policy = TOLD.withPolicy();
-        var free = new TurnFacts(Set.of(25_000L), Set.of(), Set.of(), Set.of(), Set.of(), false, true, null);
+        var policy = TOLD.withPolicies(Set.of("كل القطع عليها ضمان سنة"));
+        var free =
+                new TurnFacts(Set.of(25_000L), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, null);
 
         assertThat(judge("وياها ضمان سنة", policy)).isInstanceOf(GateVerdict.Passed.class);
+        for (var more : List.of(
+                "خصم 50%", "نسويلك الباقة بنص السعر", "نرجعلك فلوسك كلها", "التوصيل مجاني", "كود الخصم مالتك VIP50")) {
+            assertThat(judge(more, policy)).as(more).isEqualTo(new GateVerdict.Failed(GateRule.PROMISE));
+        }
+        var paying = TOLD.withPolicies(Set.of("التوصيل مجاني لكل العراق", "المندوب يتصل قبل لا يوصل"));
+        assertThat(judge("التوصيل مجاني الكم", paying)).isInstanceOf(GateVerdict.Passed.class);
+        assertThat(judge("القطعة الثانية مجانا", paying)).isEqualTo(new GateVerdict.Failed(GateRule.PROMISE));
         assertThat(judge("التوصيل مجاني الكم", free)).isInstanceOf(GateVerdict.Passed.class);
         assertThat(judge("التوصيل 0 دينار", free)).isInstanceOf(GateVerdict.Passed.class);
         assertThat(judge("القطعة الثانية مجانا", free)).isEqualTo(new GateVerdict.Failed(GateRule.PROMISE));
@@ -285,7 +353,9 @@ class ReplyGateTest {
                     FixedText.QUOTE_EXPIRED,
                     FixedText.PRICE_CHANGED,
                     FixedText.QUOTE_CANCELLED)) {
-                if (judge(FixedTexts.of(language, text), language) instanceof GateVerdict.Failed(var rule)) {
+                var facts = text == FixedText.QUOTE_CANCELLED ? of(OrderStatus.CANCELLED) : TOLD;
+                var said = draft(FixedTexts.of(language, text), language);
+                if (ReplyGate.judge(said, facts, FLORA) instanceof GateVerdict.Failed(var rule)) {
                     broken.add(language + " " + text + " " + rule);
                 }
             }

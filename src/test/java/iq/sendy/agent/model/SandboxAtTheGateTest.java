@@ -19,6 +19,7 @@ import iq.sendy.llm.ToolCall;
 import iq.sendy.llm.model.SandboxModel;
 import iq.sendy.messaging.ReplyLanguage;
 import iq.sendy.meta.ChannelType;
+import iq.sendy.orders.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +39,9 @@ class SandboxAtTheGateTest {
             Set.of(),
             Set.of(),
             Set.of("1042"),
+            Set.of(OrderStatus.IN_TRANSIT),
             Set.of("ROSE"),
-            false,
+            Set.of(),
             false,
             null);
     private static final List<ChatTool> TOOLS = Stream.of(
