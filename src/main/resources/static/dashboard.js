@@ -7,6 +7,37 @@
     faults.focus();
   }
 
+  // Money is parted into thousands as it is typed, as pages show it, and the caret stays where it was among the digits. Who types
+  // commas of their own may mean something else by them: then all stays as it is typed.
+  const COMMA = /[,٬،]/g;
+  const commas = (text) => text.match(COMMA)?.length ?? 0;
+  const shownWith = new WeakMap();
+  const parted = (typed) => {
+    const [, whole, rest] = /^([0-9]+|[٠-٩]+|[۰-۹]+)(\D.*)?$/.exec(typed.replace(COMMA, "")) ?? [];
+    return whole ? whole.replace(/(?!^)(?=(?:...)+$)/g, whole[0] > "9" ? "٬" : ",") + (rest ?? "") : typed;
+  };
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (
+      !field.matches("input[inputmode=decimal]") || event.isComposing ||
+      commas(field.value) > (shownWith.get(field) ?? commas(field.defaultValue))
+    ) {
+      return;
+    }
+    const shown = parted(field.value);
+    shownWith.set(field, commas(shown));
+    if (shown !== field.value) {
+      let behind = field.value.slice(field.selectionEnd).replace(COMMA, "").length;
+      let at = shown.length;
+      while (at > 0 && (behind > 0 || shown[at - 1].match(COMMA))) {
+        at -= 1;
+        behind -= shown[at].match(COMMA) ? 0 : 1;
+      }
+      field.value = shown;
+      field.setSelectionRange(at, at);
+    }
+  });
+
   // A menu closes where people expect it to.
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -95,7 +95,7 @@ class DiscountPagesTest {
             assertThat(sends(path + "/switch", Map.of("on", "false")).header("Location"))
                     .isEqualTo(CODES + "?said=discounts.off");
         }
-        assertThat(owner.opens(path).text()).contains("موقوف", "value=\"5000\"", "value=\"2030-05-01\"");
+        assertThat(owner.opens(path).text()).contains("موقوف", "value=\"5,000\"", "value=\"2030-05-01\"");
         assertThat(sends(path + "/switch", Map.of()).status()).isEqualTo(400);
         assertThat(sends(path + "/switch", Map.of("on", "true")).header("Location"))
                 .isEqualTo(CODES + "?said=discounts.on");

@@ -63,7 +63,7 @@ class ExpensePagesTest {
         assertThat(sends(LIST, RENT).header("Location")).isEqualTo(LIST + "?said=expenses.booked");
         var path = first();
 
-        assertThat(owner.opens(path).text()).contains("value=\"750000\"", "value=\"2026-11-01\"", "value=\"إيجار\"");
+        assertThat(owner.opens(path).text()).contains("value=\"750,000\"", "value=\"2026-11-01\"", "value=\"إيجار\"");
         assertThat(sends(path, rentWith(Map.of("amount", "٨٠٠٬٠٠٠", "notes", "نقداً")))
                         .header("Location"))
                 .isEqualTo(LIST + "?said=expenses.saved");

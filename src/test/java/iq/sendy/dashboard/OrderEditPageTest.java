@@ -43,7 +43,7 @@ class OrderEditPageTest {
         assertThat(page.status()).as(page::toString).isEqualTo(200);
         assertThat(page.text())
                 .contains("تعديل الطلب 1", "باقة ROSE", "name=\"items[0].quantity\" value=\"2\"")
-                .contains("name=\"items[0].unitPrice\" value=\"12500\"", "الكرادة، قرب جامع الزوية");
+                .contains("name=\"items[0].unitPrice\" value=\"12,500\"", "الكرادة، قرب جامع الزوية");
     }
 
     @Test

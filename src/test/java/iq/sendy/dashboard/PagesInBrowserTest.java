@@ -179,6 +179,37 @@ class PagesInBrowserTest {
         }
     }
 
+    /** As it is shown it is taken; who deletes a comma deletes a digit, and a comma of one's own is left alone. */
+    @Test
+    void money_is_parted_into_thousands_while_it_is_typed() {
+        try (var page = chromium.page(390, Reader.of("ar"))) {
+            page.navigate("/app/sign-in");
+            signIn(page, Shop.opens(api));
+            page.navigate("/app/expenses/new");
+            var amount = page.locator("#amount");
+            amount.pressSequentially("1250000");
+            assertThat(amount.inputValue()).isEqualTo("1,250,000");
+            amount.press("Home");
+            amount.press("Delete");
+            assertThat(amount.inputValue()).isEqualTo("250,000");
+            amount.pressSequentially("3");
+            assertThat(amount.inputValue()).isEqualTo("3,250,000");
+            assertThat(amount.evaluate("one => one.selectionStart")).isEqualTo(1);
+            amount.press("End");
+            for (var i = 0; i < 4; i++) {
+                amount.press("Backspace");
+            }
+            assertThat(amount.inputValue()).isEqualTo("325");
+            amount.fill("");
+            amount.pressSequentially("١٢٥٠٠");
+            assertThat(amount.inputValue()).isEqualTo("١٢٬٥٠٠");
+            amount.fill("");
+            amount.pressSequentially("12,5");
+            assertThat(amount.inputValue()).isEqualTo("12,5");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
     private static void signIn(Page page, Shop shop) {
         page.locator("#phone").fill(shop.ownerPhone());
         page.locator("#password").fill(Shop.PASSWORD);

@@ -95,7 +95,7 @@ class ProductPagesTest {
         assertThat(goods.listed("/catalog/products?sku=RED-1", "quantityAvailable"))
                 .containsExactly("7");
         var page = owner.opens(added.header("Location"));
-        assertThat(page.text()).contains("أُضيف المنتج", "value=\"جوري أحمر\"", "value=\"12500\"");
+        assertThat(page.text()).contains("أُضيف المنتج", "value=\"جوري أحمر\"", "value=\"12,500\"");
     }
 
     @Test

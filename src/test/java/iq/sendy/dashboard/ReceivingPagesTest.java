@@ -153,7 +153,7 @@ class ReceivingPagesTest {
         assertThat(owner.opens(path).text())
                 .contains("مسودة", "16,000", "باقة ROSE")
                 .doesNotContain("name=\"seen\"");
-        assertThat(owner.opens(path + "/edit").text()).contains("value=\"2026-11-20\"", "value=\"1500\"");
+        assertThat(owner.opens(path + "/edit").text()).contains("value=\"2026-11-20\"", "value=\"1,500\"");
         sends(
                 path,
                 Map.of(
@@ -251,7 +251,7 @@ class ReceivingPagesTest {
         assertThat(asked.text()).contains("1,357");
         assertThat(nothing.text()).contains("data-ask").doesNotContain("foreseen");
         var edit = sends(LIST, Map.of("add", rose));
-        assertThat(edit.text()).contains("name=\"items[0].unitCost\" value=\"1357\"");
+        assertThat(edit.text()).contains("name=\"items[0].unitCost\" value=\"1,357\"");
     }
 
     @Test

@@ -92,7 +92,7 @@ class SettingsPageTest {
         assertThat(stored.data("language")).isEqualTo("ckb");
         assertThat(stored.data("requireOrderConfirmation")).isEqualTo("true");
         assertThat(owner.opens(STORE + "?said=settings.saved").text())
-                .contains("حُفظ.", "value=\"5000\"")
+                .contains("حُفظ.", "value=\"5,000\"", "دينار عراقي (IQD)", "بغداد (\u2066GMT+3\u2069)")
                 .doesNotContain("الكرادة");
     }
 
@@ -131,7 +131,7 @@ class SettingsPageTest {
         var form = Map.of(
                 "_csrf", token, "requirePin", "true", "openingCashDefault", "50,000", "receiptFooterNote", "شكراً");
         assertThat(owner.sends(path, form).status()).isEqualTo(303);
-        assertThat(owner.opens(path).text()).contains("value=\"50000\"", "شكراً", "checked");
+        assertThat(owner.opens(path).text()).contains("value=\"50,000\"", "شكراً", "checked");
     }
 
     @Test

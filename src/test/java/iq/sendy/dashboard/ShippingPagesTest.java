@@ -63,7 +63,7 @@ class ShippingPagesTest {
         var path = first();
         assertThat(owner.opens(path).text())
                 .containsPattern("value=\"BA\" checked")
-                .contains("value=\"50000\"");
+                .contains("value=\"50,000\"");
         owner.sendsAsIs(path, form);
 
         assertThat(plain(owner.opens(LIST))).contains("التوصيل إلى كل المحافظات بأجرة 5,000 د.ع");

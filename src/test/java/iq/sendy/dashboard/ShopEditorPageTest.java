@@ -54,7 +54,7 @@ class ShopEditorPageTest {
         assertThat(stored.data("socialLinks.instagram")).isEqualTo("https://www.instagram.com/flora");
         assertThat(stored.data("policies.returns")).isEqualTo("ثلاثة أيام");
         assertThat(stored.data("seo.title")).isEqualTo("فلورا");
-        assertThat(owner.opens(SHOP).text()).contains("ورد &lt;طبيعي&gt;", "value=\"100000\"", "0770 123 4567");
+        assertThat(owner.opens(SHOP).text()).contains("ورد &lt;طبيعي&gt;", "value=\"100,000\"", "0770 123 4567");
     }
 
     @Test

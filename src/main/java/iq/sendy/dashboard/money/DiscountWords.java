@@ -85,6 +85,8 @@ final class DiscountWords {
 
     /** What a field of its value begins with. */
     static String typed(Discount discount, PageReader reader) {
-        return DiscountMerge.onWire(discount, reader.currency()).toPlainString();
+        return discount instanceof Discount.AmountOff(var amount)
+                ? reader.typed(amount)
+                : DiscountMerge.onWire(discount, reader.currency()).toPlainString();
     }
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Binds the fields of a page's form to a record, by the rules and with the faults of a JSON body with the same names:
- * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas of thousands in which it is shown, and of a box
- * that is sent with its hidden {@code false} the last word counts. A list of which only the name is sent, without a row, is empty.
+ * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas of thousands in which it is shown, money
+ * that has no fractions with points between them too, and of a box that is sent with its hidden {@code false} the last word counts. A list of which only the name is sent, without a row, is empty.
  */
 public final class FormBinder {
 
@@ -27,9 +27,11 @@ public final class FormBinder {
     private static final int MOST_ROWS = 500;
 
     private final Map<String, String[]> sent;
+    private final Currency currency;
 
-    private FormBinder(Map<String, String[]> sent) {
+    private FormBinder(Map<String, String[]> sent, Currency currency) {
         this.sent = sent;
+        this.currency = currency;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class FormBinder {
      */
     public static <T> Bound<T> bind(Class<T> type, Map<String, String[]> sent, Currency currency) {
         var violations = new Violations();
-        var body = new FormBinder(sent).object(type, "");
+        var body = new FormBinder(sent, currency).object(type, "");
         JsonParser.refuseUnstorable(body);
         return new Bound<>(new Binder(currency, violations).bind(type, body, ""), violations);
     }
@@ -67,7 +69,22 @@ public final class FormBinder {
             return begins(name + ".") ? object(field.type(), name + ".") : null;
         }
         var values = sent.get(name);
-        return values == null || values.length == 0 ? null : scalar(field.type(), values[values.length - 1]);
+        if (values == null || values.length == 0) {
+            return null;
+        }
+        var value = values[values.length - 1];
+        return scalar(field.type(), whole(field) ? withCommas(value) : value);
+    }
+
+    /** Whether it is money that has no fractions: nobody means one by a point. */
+    private boolean whole(RecordSchema.Field field) {
+        return field.component().isAnnotationPresent(Amount.class) && currency.decimals() == 0;
+    }
+
+    /** {@code 1.250.000} as {@code 1,250,000}; what has points elsewhere stays as it is typed. */
+    private static String withCommas(String number) {
+        var commas = number.replace('.', ',');
+        return commas.equals(plain(commas)) ? number : commas;
     }
 
     /** An object whose fields nobody has declared. */

@@ -75,9 +75,9 @@ public final class PageReader {
         return say("shop.money." + currency, amount(minor));
     }
 
-    /** What a field of money begins with: it is typed in whole units. */
+    /** What a field of money begins with, in whole units and read at a glance: {@code 1,250,000}, which is taken as it is shown. */
     public String typed(long minor) {
-        return currency.onWire(minor).toPlainString();
+        return amount(minor);
     }
 
     /** As {@link #typed(long)}; null for none. */

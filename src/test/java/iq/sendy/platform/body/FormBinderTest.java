@@ -47,6 +47,33 @@ class FormBinderTest {
         assertThat(typed(typed).problems().faults()).extracting(Violation::code).containsExactly("field.invalid");
     }
 
+    /** Nobody means a fraction of a dinar: a point before three digits parts thousands, as many write them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "25.000     | 25000",
+                "1.250.000  | 1250000",
+                "1,250.000  | 1250000",
+                "٢٥.٠٠٠     | 25000",
+                "1,250,000  | 1250000",
+                "25.00      | 25",
+                "1250000    | 1250000"
+            })
+    void points_part_thousands_where_there_are_no_fractions(String typed, long dinars) {
+        var bound = FormBinder.bind(Price.class, Map.of("price", new String[] {typed}), Currency.IQD);
+        assertThat(bound.value().price()).isEqualTo(dinars);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.5 | money.fraction", "1.25.000 | field.invalid", "1.000.00 | field.invalid"})
+    void other_points_are_faults_there(String typed, String code) {
+        var bound = FormBinder.bind(Price.class, Map.of("price", new String[] {typed}), Currency.IQD);
+        assertThat(bound.problems().faults()).extracting(Violation::code).containsExactly(code);
+    }
+
     record Named(@Text(Text.NAME) @Nullable String name) {}
 
     @ParameterizedTest
