@@ -125,6 +125,25 @@
     true,
   );
 
+  // The page that comes of what is sent beside this one; null where there is no network.
+  const answered = async (where, body) => {
+    document.getElementById("unreached")?.remove();
+    try {
+      const answer = await fetch(where, { method: "POST", body, headers: { Accept: "text/html" } });
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch {
+      return null;
+    }
+  };
+  // A browser would show a page of its own for it: here the words stay before the reader, and are sent again from where they are.
+  const unreached = (form, submitter) => {
+    const said = document.querySelector("[data-unreached]").content.firstElementChild.cloneNode(true);
+    said.id = "unreached";
+    said.querySelector("button").addEventListener("click", () => form.requestSubmit(submitter));
+    (form.closest("dialog") ?? document.body).append(said);
+    said.querySelector("button").focus();
+  };
+
   // What is asked first is asked above the page. Unless one is sure nothing is done, so it may be sent twice.
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -134,28 +153,27 @@
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const where = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action;
-    try {
-      const answer = await fetch(where, { method: "POST", body, headers: { Accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const ask = page.querySelector("[data-ask]");
-      if (ask) {
-        const dialog = document.createElement("dialog");
-        dialog.append(document.adoptNode(ask));
-        const title = dialog.querySelector("h1");
-        title.id = "ask-title";
-        dialog.setAttribute("aria-labelledby", title.id);
-        dialog.addEventListener("close", () => dialog.remove());
-        dialog.querySelector("a").addEventListener("click", (click) => {
-          click.preventDefault();
-          dialog.close();
-        });
-        // Where its form stands: what is sent from it renews no more than that form would.
-        (form.closest("[data-part]") ?? document.body).append(dialog);
-        dialog.showModal();
-        return;
-      }
-    } catch {
-      // Without a network the browser says so itself.
+    const page = await answered(where, body);
+    if (!page) {
+      unreached(form, event.submitter);
+      return;
+    }
+    const ask = page.querySelector("[data-ask]");
+    if (ask) {
+      const dialog = document.createElement("dialog");
+      dialog.append(document.adoptNode(ask));
+      const title = dialog.querySelector("h1");
+      title.id = "ask-title";
+      dialog.setAttribute("aria-labelledby", title.id);
+      dialog.addEventListener("close", () => dialog.remove());
+      dialog.querySelector("a").addEventListener("click", (click) => {
+        click.preventDefault();
+        dialog.close();
+      });
+      // Where its form stands: what is sent from it renews no more than that form would.
+      (form.closest("[data-part]") ?? document.body).append(dialog);
+      dialog.showModal();
+      return;
     }
     delete form.dataset.askFirst;
     form.requestSubmit(event.submitter);
@@ -175,34 +193,34 @@
     part.ariaBusy = "true";
     const fields = new FormData(form, event.submitter);
     const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (page.getElementById(part.id)) {
-        const said = page.getElementById("said");
-        document.getElementById("said")?.remove();
-        for (const old of document.querySelectorAll("[data-part]")) {
-          const renewed = page.getElementById(old.id);
-          if (renewed) {
-            old.replaceWith(document.adoptNode(renewed));
-          }
+    const page = await answered(form.action, body);
+    if (!page) {
+      part.ariaBusy = null;
+      unreached(form, event.submitter);
+      return;
+    }
+    if (page.getElementById(part.id)) {
+      const said = page.getElementById("said");
+      document.getElementById("said")?.remove();
+      for (const old of document.querySelectorAll("[data-part]")) {
+        const renewed = page.getElementById(old.id);
+        if (renewed) {
+          old.replaceWith(document.adoptNode(renewed));
         }
-        const renewed = document.getElementById(part.id);
-        if (said) {
-          renewed.before(document.adoptNode(said));
-        }
-        // The reader goes on where it is said what came of it.
-        const told = said ?? renewed.querySelector("[role=alert], [aria-invalid=true]");
-        if (told) {
-          if (!told.matches("input, select, textarea")) {
-            told.tabIndex = -1;
-          }
-          told.focus();
-        }
-        return;
       }
-    } catch {
-      // Without a network the browser says so itself.
+      const renewed = document.getElementById(part.id);
+      if (said) {
+        renewed.before(document.adoptNode(said));
+      }
+      // The reader goes on where it is said what came of it.
+      const told = said ?? renewed.querySelector("[role=alert], [aria-invalid=true]");
+      if (told) {
+        if (!told.matches("input, select, textarea")) {
+          told.tabIndex = -1;
+        }
+        told.focus();
+      }
+      return;
     }
     // Somebody else answered, as where one has been signed out: their page is shown. Who stays with their words may send it again.
     part.ariaBusy = null;

@@ -130,7 +130,17 @@ async function changeCart(form, button) {
 /** Adds without leaving the page, and says so. */
 async function add(form, button) {
   const answer = await send(form, button);
-  if (!answer?.page.querySelector("[data-cart-page]") || answer.url.includes("full=")) {
+  if (!answer) {
+    // The browser would show a page of its own: here one tap sends it again.
+    const lost = document.querySelector("[data-unreached]");
+    lost.hidden = false;
+    lost.onclick = () => {
+      lost.hidden = true;
+      add(form, button);
+    };
+    return;
+  }
+  if (!answer.page.querySelector("[data-cart-page]") || answer.url.includes("full=")) {
     form.submit();
     return;
   }
