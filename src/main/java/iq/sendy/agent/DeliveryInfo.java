@@ -85,6 +85,6 @@ class DeliveryInfo {
             amounts.add(freeFrom);
         }
         var free = freeFrom != null || span.least() == 0;
-        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), free, null);
+        return new TurnFacts(amounts, Set.of(), Set.of(), Map.of(), Set.of(), Set.of(), free, null);
     }
 }

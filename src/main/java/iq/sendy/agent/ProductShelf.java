@@ -87,7 +87,7 @@ class ProductShelf {
             var names = found.stream()
                     .flatMap(product -> Stream.of(product.sku(), UntrustedText.clean(product.name(), LONGEST_NAME)))
                     .collect(Collectors.toSet());
-            return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), names, Set.of(), false, null);
+            return new TurnFacts(amounts, Set.of(), Set.of(), Map.of(), names, Set.of(), false, null);
         }
     }
 }

@@ -84,8 +84,7 @@ class StoreInfo {
     }
 
     private static TurnFacts facts(TextFacts found) {
-        return new TurnFacts(
-                found.amounts(), found.urls(), found.phones(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
+        return new TurnFacts(found.amounts(), found.urls(), found.phones(), Map.of(), Set.of(), Set.of(), false, null);
     }
 
     private TurnFacts hours(ToolContext context, Map<String, Object> told) {
@@ -115,15 +114,7 @@ class StoreInfo {
             urls.add(url);
         });
         return new TurnFacts(
-                Set.of(),
-                urls,
-                phone == null ? Set.of() : Set.of(phone),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                null);
+                Set.of(), urls, phone == null ? Set.of() : Set.of(phone), Map.of(), Set.of(), Set.of(), false, null);
     }
 
     private static Map<String, String> profiles(ShopContact contact) {

@@ -2,7 +2,9 @@ package iq.sendy.agent;
 
 import iq.sendy.kernel.Phone;
 import iq.sendy.orders.OrderStatus;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amounts in minor units of the store's currency
  * @param urls links that may be repeated as they are
- * @param orders references of orders as the customer may see them: public ids and numbers
- * @param statuses of those orders
+ * @param orders by their references as the customer may see them, public ids and numbers, and where each stands
  * @param skus and names of products: numbers in them are no amounts
  * @param policies texts of the store on delivery, returns or payment that were among the answers
  * @param freeDelivery whether something said that a delivery costs nothing
@@ -22,8 +23,7 @@ public record TurnFacts(
         Set<Long> amounts,
         Set<String> urls,
         Set<Phone> phones,
-        Set<String> orders,
-        Set<OrderStatus> statuses,
+        Map<String, OrderStatus> orders,
         Set<String> skus,
         Set<String> policies,
         boolean freeDelivery,
@@ -36,20 +36,19 @@ public record TurnFacts(
         amounts = Set.copyOf(amounts);
         urls = Set.copyOf(urls);
         phones = Set.copyOf(phones);
-        orders = Set.copyOf(orders);
-        statuses = Set.copyOf(statuses);
+        orders = Map.copyOf(orders);
         skus = Set.copyOf(skus);
         policies = Set.copyOf(policies);
     }
 
     /** Amounts alone. */
     public static TurnFacts of(Set<Long> amounts) {
-        return new TurnFacts(amounts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
+        return new TurnFacts(amounts, Set.of(), Set.of(), Map.of(), Set.of(), Set.of(), false, null);
     }
 
     /** A link alone. */
     public static TurnFacts ofUrl(String url) {
-        return new TurnFacts(Set.of(), Set.of(url), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, null);
+        return new TurnFacts(Set.of(), Set.of(url), Set.of(), Map.of(), Set.of(), Set.of(), false, null);
     }
 
     /** These and those; the later quote is the one that counts. */
@@ -59,7 +58,6 @@ public record TurnFacts(
                 union(urls, more.urls),
                 union(phones, more.phones),
                 union(orders, more.orders),
-                union(statuses, more.statuses),
                 union(skus, more.skus),
                 union(policies, more.policies),
                 freeDelivery || more.freeDelivery,
@@ -68,12 +66,18 @@ public record TurnFacts(
 
     /** The same, once these texts of the store were told. */
     public TurnFacts withPolicies(Set<String> told) {
-        return new TurnFacts(amounts, urls, phones, orders, statuses, skus, union(policies, told), freeDelivery, quote);
+        return new TurnFacts(amounts, urls, phones, orders, skus, union(policies, told), freeDelivery, quote);
     }
 
     /** The same, of a quote that an earlier turn made. */
     TurnFacts withoutQuote() {
-        return new TurnFacts(amounts, urls, phones, orders, statuses, skus, policies, freeDelivery, null);
+        return new TurnFacts(amounts, urls, phones, orders, skus, policies, freeDelivery, null);
+    }
+
+    private static <K, V> Map<K, V> union(Map<K, V> one, Map<K, V> other) {
+        var all = new HashMap<>(one);
+        all.putAll(other);
+        return all;
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

@@ -61,8 +61,8 @@ final class OrderClaims {
     /** Whether a text says of an order what no tool told in this turn. */
     static boolean untrue(List<Lexeme> lexemes, TurnFacts facts) {
         return (facts.orders().isEmpty() && said(PLACED, lexemes))
-                || (UNCONFIRMED.containsAll(facts.statuses()) && said(CONFIRMED, lexemes))
-                || (!facts.statuses().contains(OrderStatus.CANCELLED) && said(CANCELLED, lexemes))
+                || (UNCONFIRMED.containsAll(facts.orders().values()) && said(CONFIRMED, lexemes))
+                || (!facts.orders().containsValue(OrderStatus.CANCELLED) && said(CANCELLED, lexemes))
                 || said(CHANGED, lexemes);
     }
 

@@ -147,7 +147,7 @@ public final class ReplyGate {
     }
 
     private Set<String> orders() {
-        return facts.orders().stream()
+        return facts.orders().keySet().stream()
                 .map(order -> ChatText.fold(order).replace("#", ""))
                 .collect(Collectors.toSet());
     }
@@ -164,7 +164,7 @@ public final class ReplyGate {
                 .toList()) {
             rest = without(rest, name);
         }
-        for (var order : folded(facts.orders())) {
+        for (var order : folded(facts.orders().keySet())) {
             rest = order.chars().allMatch(ChatText::digit) ? rest : without(rest, order);
         }
         return rest;

@@ -14,6 +14,7 @@ import iq.sendy.meta.ChannelType;
 import iq.sendy.orders.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,7 @@ class ReplyGateTest {
             Set.of(25_000L, 5_000L, 30_000L),
             Set.of("https://track.example/t/SN-7K3F-9QXM"),
             Set.of(),
-            Set.of("SN-7K3F-9QXM", "1042"),
-            Set.of(OrderStatus.PENDING),
+            Map.of("SN-7K3F-9QXM", OrderStatus.PENDING, "1042", OrderStatus.PENDING),
             Set.of("ROSE-RED-50", "5901234123457"),
             Set.of(),
             false,
@@ -294,15 +294,13 @@ class ReplyGateTest {
     }
 
     private static TurnFacts of(OrderStatus status) {
-        return new TurnFacts(
-                Set.of(), Set.of(), Set.of(), Set.of("1042"), Set.of(status), Set.of(), Set.of(), false, null);
+        return new TurnFacts(Set.of(), Set.of(), Set.of(), Map.of("1042", status), Set.of(), Set.of(), false, null);
     }
 
     @Test
     void a_policy_permits_its_promises_and_a_fee_of_nothing_that_of_free_delivery() {
         var policy = TOLD.withPolicies(Set.of("كل القطع عليها ضمان سنة"));
-        var free =
-                new TurnFacts(Set.of(25_000L), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, null);
+        var free = new TurnFacts(Set.of(25_000L), Set.of(), Set.of(), Map.of(), Set.of(), Set.of(), true, null);
 
         assertThat(judge("وياها ضمان سنة", policy)).isInstanceOf(GateVerdict.Passed.class);
         for (var more : List.of(

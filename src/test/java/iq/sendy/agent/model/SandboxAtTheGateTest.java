@@ -22,6 +22,7 @@ import iq.sendy.meta.ChannelType;
 import iq.sendy.orders.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,8 +39,7 @@ class SandboxAtTheGateTest {
             Set.of(25_000L, 40_000L, 30_000L, 5_000L),
             Set.of(),
             Set.of(),
-            Set.of("1042"),
-            Set.of(OrderStatus.IN_TRANSIT),
+            Map.of("1042", OrderStatus.IN_TRANSIT),
             Set.of("ROSE"),
             Set.of(),
             false,
