@@ -14,7 +14,6 @@ import iq.sendy.platform.sql.Query;
 import iq.sendy.pricing.Basket;
 import iq.sendy.pricing.Channel;
 import iq.sendy.pricing.DiscountCodes;
-import iq.sendy.pricing.PriceRules;
 import iq.sendy.pricing.PricedBasket;
 import iq.sendy.pricing.Quotes;
 import iq.sendy.pricing.Terms;
@@ -27,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,7 +39,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderPricing {
-
     private final Settings storeSettings;
     private final Products catalog;
     private final PackageSizes packageSizes;
@@ -113,7 +112,7 @@ class OrderPricing {
                 && request.origin().isJudged()) {
             violations.add(Violation.at("packageSizeId", BasketError.UNKNOWN_PACKAGE_SIZE));
         }
-        var terms = terms(request, asked);
+        var terms = quotes.answered(asked.terms());
         if (request.origin() == BasketRequest.Origin.DRAFT
                 || offers.size() < request.goods().items().size()) {
             if (strict) {
@@ -144,24 +143,15 @@ class OrderPricing {
                 lines(pricedBasket, offers),
                 demands(request.goods().items(), offers),
                 terms,
-                mismatch || codeDiffers || differs(request.goods().items(), offers));
+                mismatch || codeDiffers || differs(request.goods().items(), pricedBasket, offers));
     }
 
-    /** A sale that has happened costs what was taken for it: rules that hold by themselves are in the prices it was sent with. */
-    private Terms terms(BasketRequest request, PricingQueries asked) {
-        var terms = quotes.answered(asked.terms());
-        if (request.origin() != BasketRequest.Origin.SOLD) {
-            return terms;
-        }
-        var rules = terms.rules();
-        return new Terms(new PriceRules(rules.version(), List.of(), rules.shipping()), terms.code());
-    }
-
-    /** Whether a price was sent that is not the catalogue's. */
-    private static boolean differs(List<PlaceOrder.Item> items, List<Offer> offers) {
+    /** Whether a price was sent that is not the catalogue's, nor what the rules make of it. */
+    private static boolean differs(List<PlaceOrder.Item> items, PricedBasket priced, List<Offer> offers) {
         return IntStream.range(0, offers.size()).anyMatch(i -> {
-            var sent = items.get(i).unitPrice();
-            return sent != null && !sent.equals(offers.get(i).price());
+            var taken = priced.lines().get(i).unitPrice();
+            return items.get(i).unitPrice() != null
+                    && !Objects.equals(taken, offers.get(i).price());
         });
     }
 
@@ -215,7 +205,19 @@ class OrderPricing {
                 settings.defaultWeightGrams(),
                 settings.defaultDeliveryFee());
         var channel = WireWord.of(Channel.class, request.source().toString());
-        return new Basket(lines, channel, delivery, offBefore(request, offers), request.codeTook());
+        return new Basket(lines, channel, delivery, offBefore(request, offers), sale(request, offers));
+    }
+
+    /** A sale that has happened costs what was taken for it: what rules had taken off is in the prices it was sent with. */
+    private static Basket.@Nullable Sale sale(BasketRequest request, List<Offer> offers) {
+        if (request.origin() != BasketRequest.Origin.SOLD) {
+            return null;
+        }
+        var listed = offers.stream()
+                .map(offer -> offer.price() == null ? OptionalLong.empty() : OptionalLong.of(offer.price()))
+                .toList();
+        // A sale by its value is one line without product.
+        return new Basket.Sale(listed.isEmpty() ? List.of(OptionalLong.empty()) : listed, request.codeTook());
     }
 
     /** A sale that has happened was sent with prices that rules had lowered; what they took off is known by the catalogue. */

@@ -1,6 +1,7 @@
 package iq.sendy.pricing;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Basket: what is to be priced. Amounts are in minor units of the store's currency.
  *
  * @param offBefore what had been taken off its prices when they were sent: by rules, of a sale that has happened
- * @param codeTook what the code took off a sale that has happened; null asks what it takes off
+ * @param sale what is known of it as a sale that has happened; null of what is only to be sold
  */
 public record Basket(
         List<BasketLine> lines,
         Channel channel,
         Delivery delivery,
         long offBefore,
-        @Nullable Long codeTook) {
+        @Nullable Sale sale) {
 
     public Basket {
         lines = List.copyOf(lines);
@@ -30,9 +31,27 @@ public record Basket(
         this(lines, channel, delivery, offBefore, null);
     }
 
+    /**
+     * A sale that has happened: the prices of its lines are those that were taken.
+     *
+     * @param listed the catalogue's price of each line's product, where it has one
+     * @param codeTook what the code took off; null asks what it takes off
+     */
+    public record Sale(List<OptionalLong> listed, @Nullable Long codeTook) {
+
+        public Sale {
+            listed = List.copyOf(listed);
+        }
+    }
+
+    /** What the code took off a sale that has happened; null asks what it takes off. */
+    public @Nullable Long codeTook() {
+        return sale == null ? null : sale.codeTook();
+    }
+
     /** The same as if nobody had said what the code took off. */
     public Basket askingTheCode() {
-        return new Basket(lines, channel, delivery, offBefore);
+        return new Basket(lines, channel, delivery, offBefore, sale == null ? null : new Sale(sale.listed(), null));
     }
 
     /**
@@ -62,6 +81,16 @@ public record Basket(
         /** An order by value is one line without product: rules for a category do not see it. */
         public static BasketLine ofValue(long value) {
             return new BasketLine(null, null, "", 1, value, Set.of(), null, false);
+        }
+
+        /** The same pieces at another price. */
+        public BasketLine at(long price) {
+            return new BasketLine(productId, sku, name, quantity, price, categories, weightGrams, unpriced);
+        }
+
+        /** Other pieces of the same product. */
+        public BasketLine of(long pieces) {
+            return new BasketLine(productId, sku, name, pieces, unitPrice, categories, weightGrams, unpriced);
         }
 
         public long price() {

@@ -20,9 +20,22 @@ public final class PriceCalculation {
 
     /** A code that does not hold is among what was lost, and changes nothing. */
     public static PricedBasket of(Basket basket, Terms terms, Instant now) {
+        var rules = terms.rules().discounts();
+        if (basket.sale() == null) {
+            var discounts = new LineDiscounts(basket, rules, now);
+            return of(basket, discounts, discounts.off(), terms, now);
+        }
+        var sold = SoldLines.of(basket, basket.sale(), rules, now);
+        return of(
+                sold.basket(),
+                sold.discounts(),
+                sold.off().stream().mapToLong(Long::longValue).toArray(),
+                terms,
+                now);
+    }
+
+    private static PricedBasket of(Basket basket, LineDiscounts rules, long[] off, Terms terms, Instant now) {
         var subTotal = basket.value();
-        var rules = new LineDiscounts(basket, terms.rules().discounts(), now);
-        var off = rules.off();
         var applied = new ArrayList<>(rules.applied());
         var lost = new ArrayList<>(rules.lost());
         applyCode(basket, terms, now, off, applied, lost);

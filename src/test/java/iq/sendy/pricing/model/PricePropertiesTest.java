@@ -19,6 +19,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -101,6 +102,48 @@ class PricePropertiesTest {
             assertThat(sold.goods()).isEqualTo(quoted.goods());
             assertThat(sold.code()).isEqualTo(quoted.code());
         });
+    }
+
+    @Test
+    void a_sale_that_has_happened_under_rules_is_booked_as_it_was_quoted() {
+        each(random -> {
+            var basket = basket(random);
+            var rules = new Terms(terms(random).rules(), null);
+            var quoted = PriceCalculation.of(basket, rules, NOW);
+            var sent = new ArrayList<Basket.BasketLine>();
+            var listed = new ArrayList<OptionalLong>();
+            for (var i = 0; i < basket.lines().size(); i++) {
+                var line = basket.lines().get(i);
+                pieces(line, quoted.lines().get(i).lineTotal()).forEach(each -> {
+                    sent.add(each);
+                    listed.add(OptionalLong.of(line.unitPrice()));
+                });
+            }
+
+            var sold = PriceCalculation.of(
+                    new Basket(
+                            sent,
+                            basket.channel(),
+                            basket.delivery(),
+                            quoted.discountTotal(),
+                            new Basket.Sale(listed, null)),
+                    rules,
+                    NOW);
+
+            assertThat(sold.applied()).isEqualTo(quoted.applied());
+            assertThat(sold.subTotal()).isEqualTo(quoted.subTotal());
+            assertThat(sold.goods()).isEqualTo(quoted.goods());
+            assertThat(sold.lines()).allMatch(line -> line.discountAmount() >= 0);
+        });
+    }
+
+    /** As the register sends them: a sum that pieces do not share evenly is two lines. */
+    private static List<Basket.BasketLine> pieces(Basket.BasketLine line, long sum) {
+        var each = sum / line.quantity();
+        var dearer = sum % line.quantity();
+        return dearer == 0
+                ? List.of(line.at(each))
+                : List.of(line.at(each + 1).of(dearer), line.at(each).of(line.quantity() - dearer));
     }
 
     @Test
