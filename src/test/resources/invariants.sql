@@ -303,7 +303,7 @@ union all
 select c.store_id, 'I3 a phone used it more often than it may', c.code
 from pricing.discount_code as c
     join pricing.redemption as r on r.store_id = c.store_id and r.code_id = c.id and r.given_back_at is null
-where c.store_id = any (:stores)
+where c.store_id = any (:stores) and r.phone is not null
 group by c.store_id, c.id, c.code, c.per_user_limit, c.updated_at, r.phone
 having count(*) > c.per_user_limit and max(r.used_at) > c.updated_at
 union all

@@ -141,9 +141,9 @@ class OrderPlacement {
         return switch (outcome(transaction, order)) {
             case PricingOutcome.Invalid(var violations) -> new Answered(new Result.Invalid(violations));
             case PricingOutcome.Priced priced -> {
-                var tooLittle = tooLittle(order, priced);
-                if (tooLittle != null) {
-                    yield new Answered(new Result.Invalid(List.of(tooLittle)));
+                var unpaid = unpaid(order, priced);
+                if (!unpaid.isEmpty()) {
+                    yield new Answered(new Result.Invalid(unpaid));
                 }
                 yield switch (order.guard().rule(priced.basket(), order.found().standing())) {
                     case OrderGuard.Verdict.Declined(var why) -> new Answered(new Result.Declined(why));
@@ -166,10 +166,24 @@ class OrderPlacement {
         return withGoods(transaction, order, held(order, priced), hold);
     }
 
-    private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
+    /** What a sale lacks to be closed: enough cash, and a phone where its code counts the uses of each. */
+    private static List<Violation> unpaid(Placement order, PricingOutcome.Priced priced) {
         if (order.at() == null) {
-            return null;
+            return List.of();
         }
+        var violations = new ArrayList<Violation>();
+        var code = priced.terms().code();
+        if (!order.happened() && order.command().recipient().phone() == null && code != null && code.countsPhones()) {
+            violations.add(Violation.at("customerPhone", "field.required"));
+        }
+        var tooLittle = tooLittle(order, priced);
+        if (tooLittle != null) {
+            violations.add(tooLittle);
+        }
+        return violations;
+    }
+
+    private static @Nullable Violation tooLittle(Placement order, PricingOutcome.Priced priced) {
         var payment = order.payment(priced.basket().total());
         if (!payment.tooLittle()) {
             return null;

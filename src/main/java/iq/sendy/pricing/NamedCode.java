@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedCode(String typed, @Nullable DiscountCode found, long usesByPhone, boolean held) {
 
+    /** Whether it has a limit for each phone, so that whoever has none cannot be held to it. */
+    public boolean countsPhones() {
+        return found != null && found.details().perUserLimit() != null;
+    }
+
     /** Whether its limits leave one more use of it. */
     public boolean usable() {
         return found != null

@@ -142,6 +142,22 @@ class SoldWithCodesTest {
     }
 
     @Test
+    void a_code_with_a_limit_for_each_customer_wants_a_phone_unless_it_is_sold_already() {
+        var code = code(Api.object().put("perUserLimit", 1));
+        var sale = Counter.sale("ROSE", 1).put("discountCode", "FIVE");
+
+        assertThat(counter.sells(session, sale).faults()).containsExactly("customerPhone field.required");
+        assertThat(well(counter.sells(session, sale.put("customerPhone", "07701234567")))
+                        .data("total"))
+                .isEqualTo("15000");
+        assertThat(counter.sells(session, sale.deepCopy()).faults())
+                .containsExactly("discountCode discount.customer_limit");
+        books(sold());
+        books(sold());
+        assertThat(uses(code).data("usedCount")).isEqualTo("3");
+    }
+
+    @Test
     void no_more_comes_off_than_the_goods_cost() {
         code(Api.object());
 

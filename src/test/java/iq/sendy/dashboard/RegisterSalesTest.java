@@ -144,16 +144,43 @@ class RegisterSalesTest {
         sale.put("sales[0].items[0].quantity", "3");
         sale.put("sales[0].items[0].unitPrice", "990");
         sale.put("sales[0].discountCode", "EID");
+        sale.put("sales[0].discountCodeAmount", "500");
         sale.put("sales[0].cashTendered", "2500");
         assertThat(owner.sends(SALES, sale).text()).contains("data-order=");
         assertThat(well(shop.owner().get(Api.STAFF + "/orders")).data("items.0.total"))
                 .isEqualTo("2470");
+        assertThat(well(shop.owner().get(Api.STAFF + "/orders")).data("items.0.discountTotal"))
+                .isEqualTo("830");
+        assertThat(well(shop.owner().get(Api.STAFF + "/orders")).data("items.0.priceDiffers"))
+                .isEqualTo("false");
         assertThat(expected()).isEqualTo("12500");
         assertThat(well(shop.owner().get(Api.STAFF + "/discounts/codes")).data("items.0.usedCount"))
                 .as("its minimum looks at the value before the rule")
                 .isEqualTo("1");
         form.put("discountCode", "EID");
         assertThat(owner.sends("/app/cashier/quote", form).text()).contains("data-lost=");
+    }
+
+    @Test
+    void a_code_that_counts_the_uses_of_each_customer_is_told_to_want_a_phone() {
+        well(shop.owner()
+                .post(
+                        Api.STAFF + "/discounts/codes",
+                        Api.object()
+                                .put("code", "ONCE")
+                                .put("discountType", "fixed_amount")
+                                .put("discountValue", 500)
+                                .put("perUserLimit", 1)));
+        var form = Map.of(
+                "_csrf", token,
+                "cashierSessionId", session,
+                "items[0].productId", rose,
+                "items[0].quantity", "3",
+                "discountCode", "ONCE");
+
+        assertThat(owner.sends("/app/cashier/quote", form).text())
+                .contains("data-lost=\"هذا الرمز محسوب لكل زبون")
+                .doesNotContain("data-code");
     }
 
     @Test

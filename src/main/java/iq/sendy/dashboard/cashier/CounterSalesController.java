@@ -16,6 +16,7 @@ import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
+import iq.sendy.pricing.DiscountCodes;
 import iq.sendy.pricing.PricedBasket;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -37,12 +38,15 @@ class CounterSalesController {
 
     private final CounterOrders orders;
     private final OrderQuotes quotes;
+    private final DiscountCodes codes;
     private final PageReaders readers;
     private final Clock clock;
 
-    CounterSalesController(CounterOrders orders, OrderQuotes quotes, PageReaders readers, Clock clock) {
+    CounterSalesController(
+            CounterOrders orders, OrderQuotes quotes, DiscountCodes codes, PageReaders readers, Clock clock) {
         this.orders = orders;
         this.quotes = quotes;
+        this.codes = codes;
         this.readers = readers;
         this.clock = clock;
     }
@@ -125,17 +129,21 @@ class CounterSalesController {
                 if (cart.discountCode() != null
                         && quotes.quote(caller.store(), cart.question(caller, cart.discountCode()))
                                 instanceof RequestQuote.Result.Quoted(var priced)) {
-                    addCode(priced, reader, model);
+                    addCode(caller, priced, reader, model);
                 }
                 yield new ModelAndView("dashboard/cashier/quote", model);
             }
         };
     }
 
-    private static void addCode(PricedBasket priced, PageReader reader, Map<String, Object> model) {
+    /** A code that counts the uses of each phone is none for the register, which asks for none. */
+    private void addCode(Caller caller, PricedBasket priced, PageReader reader, Map<String, Object> model) {
         var code = priced.code();
-        if (code != null && code.code() != null) {
-            model.put("code", code);
+        if (code != null && code.id() != null) {
+            var countsPhones = codes.find(caller.store(), code.id())
+                    .filter(found -> found.details().perUserLimit() != null)
+                    .isPresent();
+            model.put(countsPhones ? "lost" : "code", countsPhones ? reader.say("cashier.codeWantsPhone") : code);
             return;
         }
         priced.lost().stream()
