@@ -128,7 +128,7 @@ public class StockAdjustments {
                         "inventory_item",
                         change.itemId(),
                         Map.of("quantityOnHand", correction.onHand()),
-                        Map.of("quantityOnHand", change.onHand())));
+                        Map.of("productId", change.productId(), "quantityOnHand", change.onHand())));
         return ItemView.of(change, cause.at());
     }
 }

@@ -185,13 +185,18 @@ class PeoplePageTest {
     @Test
     void the_log_names_what_was_changed_and_leads_there() {
         var order = shop.placesOne();
-        Goods.of(shop).sells("ROSE", 12_500, 9);
+        var goods = Goods.of(shop);
+        goods.sells("ROSE", 12_500, 9);
+        well(goods.post(
+                "/catalog/inventory/" + goods.row("ROSE") + "/adjust",
+                Api.object().put("delta", -1).put("reason", "تالف")));
         var product = well(shop.owner().get(Api.STAFF + "/products")).data("items.0.id");
         var customer = well(shop.owner().get(Api.STAFF + "/customers")).data("items.0.id");
         well(shop.owner().put(Api.STAFF + "/customers/" + customer, Api.object().put("notes", "تتصل مساءً")));
 
         var log = owner.opens(LOG).text();
 
+        assertThat(log.split(">باقة ROSE<", -1)).as("added, and counted").hasSize(3);
         assertThat(log)
                 .contains("<a href=\"/app/orders/" + order + "\"><bdi dir=\"ltr\">#1</bdi></a>")
                 .contains("<a href=\"/app/products/" + product + "\"><bdi>باقة ROSE</bdi></a>")
@@ -201,7 +206,7 @@ class PeoplePageTest {
         }
         var trips = tripsToLog();
         shop.placesOne();
-        Goods.of(shop).sells("VASE", 10_000, 3);
+        goods.sells("VASE", 10_000, 3);
         assertThat(tripsToLog()).as("one for all rows").hasSameSizeAs(trips);
     }
 

@@ -43,6 +43,10 @@ import tools.jackson.databind.JsonNode;
 class AuditedThings {
 
     private static final String CONVERSATION = "conversation";
+    private static final String PRODUCT = "product";
+
+    /** What is done to a message or an answer is done in a conversation, and what to a shelf to its product. */
+    private static final Map<String, String> PART_OF = Map.of("conversationId", CONVERSATION, "productId", PRODUCT);
 
     /** Where the log keeps a name with what it says of a thing. */
     private static final List<String> NAMES = List.of("name", "fullName", "displayName", "registerName", "code");
@@ -65,7 +69,7 @@ class AuditedThings {
                         "orders.view",
                         (store, ids) -> NamesAsked.of(
                                 orders.of(store, ids), OrderNumber::orderId, order -> "#" + order.number())),
-                "product",
+                PRODUCT,
                 new ThingKind(
                         SettingsPaths.PRODUCTS,
                         "products.view",
@@ -156,14 +160,19 @@ class AuditedThings {
                 .collect(toMap(Map.Entry::getKey, one -> one.getValue().answer()));
     }
 
-    /** What was done about a message or an answer was done in a conversation. */
     private static Optional<Subject> subject(AuditEntry entry) {
         return states(entry)
-                .map(state -> state.path("conversationId"))
-                .filter(JsonNode::isString)
+                .flatMap(AuditedThings::whole)
                 .findFirst()
-                .map(conversation -> new Subject(CONVERSATION, UUID.fromString(conversation.stringValue())))
                 .or(() -> Optional.ofNullable(entry.resourceId()).map(id -> new Subject(entry.resourceType(), id)));
+    }
+
+    private static Stream<Subject> whole(JsonNode state) {
+        return PART_OF.entrySet().stream()
+                .filter(part -> state.path(part.getKey()).isString())
+                .map(part -> new Subject(
+                        part.getValue(),
+                        UUID.fromString(state.path(part.getKey()).stringValue())));
     }
 
     private Optional<AuditedThing> thing(AuditEntry entry, Subject subject, Map<UUID, String> names) {
