@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +16,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Query pipelining. Sends statements that do not need each other's answers in one trip. They run in the order given,
@@ -26,9 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pipeline {
 
+    /** More than there are texts, with what lists add to theirs. */
+    private static final int MOST_PARSED = 4_096;
+
     private final JdbcTemplate jdbc;
     private final KeptPlans keptPlans = new KeptPlans();
-    private final ConcurrentMap<String, ParsedSql> parsed = new ConcurrentHashMap<>();
+    private final ConcurrentLruCache<String, ParsedSql> parsed =
+            new ConcurrentLruCache<>(MOST_PARSED, NamedParameterUtils::parseSqlStatement);
 
     Pipeline(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -112,12 +115,21 @@ public class Pipeline {
             if (!text.isEmpty()) {
                 text.append(";\n");
             }
-            var statement = parsed.computeIfAbsent(part.sql(), NamedParameterUtils::parseSqlStatement);
-            var source = new MapSqlParameterSource(part.parameters());
-            text.append(NamedParameterUtils.substituteNamedParameters(statement, source));
-            Collections.addAll(values, NamedParameterUtils.buildValueArray(statement, source, null));
+            append(part, text, values);
         }
         return text.toString();
+    }
+
+    /** What has no parameters is not parsed: it may name a store, and a text of each would be kept. */
+    private void append(Query<?> part, StringBuilder text, List<@Nullable Object> values) {
+        if (part.parameters().isEmpty()) {
+            text.append(part.sql());
+            return;
+        }
+        var statement = parsed.get(part.sql());
+        var source = new MapSqlParameterSource(part.parameters());
+        text.append(NamedParameterUtils.substituteNamedParameters(statement, source));
+        Collections.addAll(values, NamedParameterUtils.buildValueArray(statement, source, null));
     }
 
     private static Execution whole(Execution body) {

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ConcurrentLruCache;
 
 @Scenario
 class TripTest {
@@ -31,6 +33,9 @@ class TripTest {
 
     @Autowired
     Pipeline pipeline;
+
+    @Autowired
+    OneTrip oneTrip;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -83,6 +88,23 @@ class TripTest {
             assertThat(pipeline.ask(StoreCounters.sum(store, List.of("sent"))).single())
                     .isEqualTo(1);
         });
+    }
+
+    /** Of as many stores as there are, each naming would be a text of its own. */
+    @Test
+    void that_a_trip_names_its_store_is_not_kept_among_the_parsed_texts() {
+        oneTrip.write(store, StoreCounters.add(store, Map.of("named", 1L)));
+
+        var parsed = (ConcurrentLruCache<?, ?>) ReflectionTestUtils.getField(pipeline, "parsed");
+        assertThat(parsed)
+                .isNotNull()
+                .matches(texts -> texts.size() > 0)
+                .matches(texts -> !contains(texts, "set local app.store_id = '" + store + "'"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean contains(ConcurrentLruCache<?, ?> texts, String text) {
+        return ((ConcurrentLruCache<String, ?>) texts).contains(text);
     }
 
     private record Line(
