@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Stores {
 
-    /** After so many numbers behind one name something else is wrong. */
-    private static final int MOST_NUMBERS = 1_000;
+    /** Numbers that are drawn have so many digits that no two stores of one name come to the same. */
+    private static final int NUMBERS = 1_000_000_000;
 
     private final StoreDirectory stores;
     private final Pipeline pipeline;
@@ -69,15 +70,14 @@ public class Stores {
                 .orElseGet(OpenStore.Result.SlugTaken::new);
     }
 
+    /** Small numbers are tried as far as that is quick; behind a name that many have stands one from the store's random id. */
     private StoreView openByName(StoreId store, String name, Instant now) {
         var plain = Slug.fromName(name);
-        for (var number = 1; number <= MOST_NUMBERS; number++) {
-            var opened = insert(store, name, number == 1 ? plain : plain.numbered(number), now);
-            if (opened.isPresent()) {
-                return opened.get();
-            }
-        }
-        throw new IllegalStateException("No free slug for this name");
+        var drawn = Math.floorMod(store.value().getLeastSignificantBits(), NUMBERS);
+        return Stream.of(plain, plain.numbered(2), plain.numbered(3), plain.numbered(drawn))
+                .flatMap(slug -> insert(store, name, slug, now).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free slug for this name"));
     }
 
     /** Empty when the slug is taken. */

@@ -145,7 +145,7 @@ public record Slug(String value) {
         return RESERVED.contains(lowered);
     }
 
-    /** The Latin form of a name. What has no letter or digit that Latin can spell becomes {@code store}. */
+    /** The Latin form of a name, reserved never. What has no letter or digit that Latin can spell is a {@code new-store}. */
     public static Slug fromName(String name) {
         var latin = new StringBuilder();
         for (var c : InputText.normal(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC)
@@ -154,7 +154,7 @@ public record Slug(String value) {
         }
         var cut = hyphenated(InputText.normal(latin.toString(), Normalizer.Form.NFD));
         if (cut.isEmpty()) {
-            return new Slug("store");
+            return new Slug("new-store");
         }
         var whole = cut.length() < LEAST || RESERVED.contains(cut) ? cut + "-store" : cut;
         return new Slug(whole);

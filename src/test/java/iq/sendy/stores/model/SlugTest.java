@@ -14,7 +14,9 @@ class SlugTest {
         "' -- Café  déjà -- ', cafe-deja",
         "زهور بغداد, zhwr-bghdad",
         "مُحَمَّد, mhmd",
-        "!!!, store",
+        "!!!, new-store",
+        "😀, new-store",
+        "Store, store-store",
         "a, a-store",
         "admin, admin-store",
         "ab😀cd, ab-cd"
