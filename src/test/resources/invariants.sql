@@ -584,7 +584,7 @@ from webhooks.event as e
     join webhooks.subscription as s
         on s.store_id = e.store_id and case when e.type = 'webhook.test' then s.id = e.resource_id
             else (s.event_types = '{}' or e.type = any (s.event_types)) end
-where e.store_id = any (:stores) and e.recorded_at > s.updated_at + interval '10 seconds'
+where e.store_id = any (:stores) and e.recorded_at > s.updated_at + interval '10 seconds' and s.ended_at is null
     and not exists (
         select from webhooks.delivery as d
         where d.store_id = e.store_id and d.event_id = e.id and d.subscription_id = s.id)

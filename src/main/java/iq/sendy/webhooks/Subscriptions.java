@@ -12,8 +12,8 @@ import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.StoreLock;
 import iq.sendy.webhooks.SigningSecrets.NewSecret;
 import iq.sendy.webhooks.Subscription.SubscriptionDetails;
+import iq.sendy.webhooks.jobs.EndedSubscriptions;
 import iq.sendy.webhooks.model.CircuitBreaker;
-import iq.sendy.webhooks.store.DeliveryStore;
 import iq.sendy.webhooks.store.SubscriptionStore;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +41,7 @@ public class Subscriptions {
 
     private final SubscriptionStore subscriptions;
     private final SigningSecrets secrets;
-    private final DeliveryStore deliveries;
+    private final EndedSubscriptions endedSubscriptions;
     private final Jobs jobs;
     private final Pipeline pipeline;
     private final Audit audit;
@@ -51,7 +51,7 @@ public class Subscriptions {
     Subscriptions(
             SubscriptionStore subscriptions,
             SigningSecrets secrets,
-            DeliveryStore deliveries,
+            EndedSubscriptions endedSubscriptions,
             Jobs jobs,
             Pipeline pipeline,
             Audit audit,
@@ -59,7 +59,7 @@ public class Subscriptions {
             Clock clock) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
-        this.deliveries = deliveries;
+        this.endedSubscriptions = endedSubscriptions;
         this.jobs = jobs;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -92,10 +92,11 @@ public class Subscriptions {
         var id = secrets.drawnId(store, form);
         var secret = secrets.drawn(store, form);
         var made = subscriptions.find(store, id);
+        var ended = subscriptions.isEnded(store, id);
         var kept = secrets.kept(store, id, secret);
-        pipeline.send(StoreLock.take(store, LOCK), made, kept);
+        pipeline.send(StoreLock.take(store, LOCK), made, ended, kept);
         if (!made.any()) {
-            return create(store, actor, id, command, secret);
+            return ended.any() ? create(store, actor, command) : create(store, actor, id, command, secret);
         }
         return made.single().details().equals(command.details())
                         && kept.first().filter(secrets::showsAgain).isPresent()
@@ -146,16 +147,18 @@ public class Subscriptions {
         return before.disabledReason() == null ? OWNER : before.disabledReason();
     }
 
-    /** False when there is none. What waited for it goes with it; what is being sent may still arrive. */
+    /**
+     * False when there is none. It is told of nothing from here on, but what is being sent may still arrive. Every order waits
+     * for this transaction, so what it leaves behind is removed by {@link EndedSubscriptions}.
+     */
     @Transactional
     public boolean delete(StoreId store, Actor actor, UUID id) {
-        var gone = subscriptions.delete(store, id);
-        // In this order: whoever notes an attempt holds its job and waits for the delivery, never the other way round.
-        pipeline.send(gone, deliveries.deleteOf(store, id), jobs.emptied(store, id));
-        if (gone.any()) {
+        var ended = pipeline.ask(subscriptions.end(store, id, clock.instant()));
+        if (ended.any()) {
+            jobs.enqueue(store, List.of(endedSubscriptions.job(id)));
             audit.record(store, actor, new Change("webhook.deleted", TYPE, id, null, null));
         }
-        return gone.any();
+        return ended.any();
     }
 
     @Transactional
@@ -175,7 +178,7 @@ public class Subscriptions {
         var found = subscriptions.lock(store, id);
         var kept = secrets.kept(store, id, secret);
         pipeline.send(found, kept);
-        if (!kept.any()) {
+        if (!found.any() || !kept.any()) {
             return rotateSecret(store, actor, command, secret);
         }
         return secrets.showsAgain(kept.single())

@@ -11,6 +11,8 @@ import iq.sendy.World.Backstage;
 import iq.sendy.fakes.Received;
 import iq.sendy.fakes.Receiver;
 import iq.sendy.fakes.ReceiverZoo;
+import iq.sendy.jobs.JobAdmin;
+import iq.sendy.kernel.StoreId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -40,6 +42,9 @@ class RacesTest {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    JobAdmin jobAdmin;
 
     private Shop shop;
     private Hooks hooks;
@@ -115,7 +120,7 @@ class RacesTest {
                 var superuser = connected()) {
             IntStream.range(0, 3).forEach(_ -> shop.placesOne());
             var id = hooks.subscribes(receiver).data("id");
-            holdEvents(superuser);
+            hold(superuser, "webhooks.event");
             // What is planned now names these events, and waits for them.
             assertThat(hooks.key().post(path(id) + "/recover", since()).data("planned"))
                     .isEqualTo("3");
@@ -131,14 +136,46 @@ class RacesTest {
         }
     }
 
+    @Test
+    void nobody_waits_for_what_a_subscription_leaves_behind() throws Exception {
+        try (var receiver = Receiver.that(ReceiverZoo.fast());
+                var superuser = connected()) {
+            var path = path(hooks.subscribes(receiver).data("id"));
+            shop.placesOne();
+            everythingIsDelivered(1);
+            var delivery = hooks.key().get(path + "/deliveries").data("items.0.id");
+            jobAdmin.pause(new StoreId(store()));
+            hold(superuser, "webhooks.delivery");
+
+            assertThat(hooks.key().delete(path).status()).isEqualTo(200);
+
+            assertThat(hooks.key().get(path).status()).isEqualTo(404);
+            assertThat(hooks.key().get(Hooks.PATH).data("totalCount")).isEqualTo("0");
+            assertThat(hooks.key()
+                            .post(path + "/deliveries/" + delivery + "/replay")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(hooks.key().post(path + "/recover", since()).status()).isEqualTo(404);
+            shop.placesOne();
+            assertThat(count("webhooks.delivery where store_id = :store")).isOne();
+            superuser.rollback();
+
+            jobAdmin.resume(new StoreId(store()));
+            until("no job is left", () -> count("jobs.job where store_id = :store") == 0);
+            assertThat(count("webhooks.delivery where store_id = :store")).isZero();
+            assertThat(count("webhooks.subscription where store_id = :store")).isZero();
+            assertThat(receiver.received()).hasSize(1);
+        }
+    }
+
     private Connection connected() throws SQLException {
         var connection = DriverManager.getConnection(backstage.url());
         connection.setAutoCommit(false);
         return connection;
     }
 
-    private void holdEvents(Connection superuser) throws SQLException {
-        try (var statement = superuser.prepareStatement("select 1 from webhooks.event where store_id = ? for update")) {
+    private void hold(Connection superuser, String table) throws SQLException {
+        try (var statement = superuser.prepareStatement("select 1 from " + table + " where store_id = ? for update")) {
             statement.setObject(1, store());
             assertThat(statement.executeQuery().next()).isTrue();
         }

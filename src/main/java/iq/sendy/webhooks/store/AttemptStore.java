@@ -63,7 +63,8 @@ public class AttemptStore {
                                    as troubled
                         from webhooks.delivery as d
                         join webhooks.event as e on e.store_id = :store and e.id = d.event_id
-                        join webhooks.subscription as s on s.store_id = :store and s.id = d.subscription_id
+                        join webhooks.subscription as s
+                            on s.store_id = :store and s.id = d.subscription_id and s.ended_at is null
                         where d.store_id = :store and d.id = any (:deliveries) and d.status = 'Pending'
                         """,
                         (row, _) -> new ToSend(

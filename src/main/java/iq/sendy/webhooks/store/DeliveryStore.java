@@ -74,8 +74,10 @@ public class DeliveryStore {
     public Query<DeliveryStatus> lock(StoreId store, UUID subscription, UUID delivery) {
         return Query.of("""
                         select d.status from webhooks.delivery as d
+                        join webhooks.subscription as s
+                            on s.store_id = :store and s.id = d.subscription_id and s.ended_at is null
                         where d.store_id = :store and d.subscription_id = :subscription and d.id = :id
-                        for no key update
+                        for key share of s for no key update of d
                         """, (row, _) -> WireWord.of(DeliveryStatus.class, row.getString("status")))
                 .param("store", store.value())
                 .param("subscription", subscription)
@@ -92,11 +94,30 @@ public class DeliveryStore {
                         """).param("store", store.value()).param("id", delivery);
     }
 
-    /** Removes what a subscription was to be told, and what was noted of it. */
-    public Query<Boolean> deleteOf(StoreId store, UUID subscription) {
-        return Query.write("delete from webhooks.delivery where store_id = :store and subscription_id = :subscription")
+    /**
+     * Removes a part of what a subscription was to be told, with what was noted of it; answers how many went. Jobs go first:
+     * whoever notes an attempt holds its job and waits for the delivery. One that a worker holds is ended by it.
+     */
+    public Query<Long> deleteOf(StoreId store, UUID subscription, int most) {
+        return Query.number("""
+                        with batch as materialized (
+                            select d.id from webhooks.delivery as d
+                            where d.store_id = :store and d.subscription_id = :subscription
+                            order by d.id desc limit :most
+                        ), unqueued as (
+                            delete from jobs.job as j using batch
+                            where j.store_id = :store and j.id = batch.id and j.owner is null
+                            returning j.id
+                        ), gone as (
+                            delete from webhooks.delivery as d using batch, (select count(*) from unqueued) as first
+                            where d.store_id = :store and d.id = batch.id
+                            returning d.id
+                        )
+                        select count(*) from gone
+                        """)
                 .param("store", store.value())
-                .param("subscription", subscription);
+                .param("subscription", subscription)
+                .param("most", most);
     }
 
     /** How many events since then match a subscription and have had no 2xx from it. */
@@ -111,7 +132,7 @@ public class DeliveryStore {
     private static final String SUBSCRIBED = """
             subscribed as materialized (
                 select s.id, s.event_types from webhooks.subscription as s
-                where s.store_id = :store and s.id = :subscription
+                where s.store_id = :store and s.id = :subscription and s.ended_at is null
             """;
 
     private static final String MISSED = """
@@ -125,7 +146,7 @@ public class DeliveryStore {
 
     /**
      * Plans the oldest of what was missed and waits for nothing: what was never planned, and what is dead. Answers how many.
-     * The subscription is locked, since one that is deleted at this moment would leave behind what is planned for it.
+     * The subscription is locked, since one that is ended at this moment would leave behind what is planned for it.
      */
     public Query<Long> recover(StoreId store, UUID subscription, Instant since, int most) {
         return Query.number(

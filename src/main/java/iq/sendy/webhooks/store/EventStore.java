@@ -50,7 +50,7 @@ public class EventStore {
             .uuid("only_for", EventPayload::only);
 
     /**
-     * The closing statement. First the subscriptions: one that is deleted at this moment is skipped, and fails nobody's
+     * The closing statement. First the subscriptions: one that is ended at this moment is skipped, and fails nobody's
      * order. Then the feed's counter, whose row puts a store's events in the order of their commits and is locked from here.
      * Last the store's place among those with work, where there is any: its lock is what prevents a lost wake. There is a
      * row if anything is to be sent.
@@ -59,7 +59,7 @@ public class EventStore {
         return Query.flag("""
                         with subscribed as materialized (
                             select s.id, s.event_types from webhooks.subscription as s
-                            where s.store_id = :store order by s.id for key share
+                            where s.store_id = :store and s.ended_at is null order by s.id for key share
                         ), fed as (
                             insert into platform.store_counter as c (store_id, name, value)
                             select :store, 'feed', :count from (select count(*) from subscribed) as locked

@@ -65,7 +65,8 @@ public class SubscriptionStore {
     private static Query<Subscription> one(StoreId store, UUID id, String lock) {
         return Query.of(
                         "select " + COLUMNS
-                                + " from webhooks.subscription as s where s.store_id = :store and s.id = :id" + lock,
+                                + " from webhooks.subscription as s where s.store_id = :store and s.id = :id"
+                                + " and s.ended_at is null" + lock,
                         SubscriptionStore::subscription)
                 .param("store", store.value())
                 .param("id", id);
@@ -74,7 +75,7 @@ public class SubscriptionStore {
     /** Newest first. */
     public Listing<Subscription> list(StoreId store) {
         return Listing.select(COLUMNS, SubscriptionStore::subscription)
-                .from("webhooks.subscription as s where s.store_id = :store", NEWEST)
+                .from("webhooks.subscription as s where s.store_id = :store and s.ended_at is null", NEWEST)
                 .param("store", store.value());
     }
 
@@ -105,15 +106,41 @@ public class SubscriptionStore {
     public Query<Long> nextTest(StoreId store, UUID id) {
         return Query.number("""
                         update webhooks.subscription set tests = tests + 1
-                        where store_id = :store and id = :id returning tests
+                        where store_id = :store and id = :id and ended_at is null returning tests
                         """).param("store", store.value()).param("id", id);
     }
 
-    /** Removes it once nobody is telling it of an event any more; its secrets go with it. */
-    public Query<UUID> delete(StoreId store, UUID id) {
-        return Query.id("delete from webhooks.subscription where store_id = :store and id = :id returning id")
+    /**
+     * Ends it once nobody is telling it of an event any more: from here on it is told of none, and nobody finds it. What it
+     * leaves behind is more than a transaction can remove that orders wait for.
+     */
+    public Query<UUID> end(StoreId store, UUID id, Instant now) {
+        return Query.id("""
+                        update webhooks.subscription
+                        set ended_at = :now, slot = null, is_enabled = false,
+                            disabled_reason = coalesce(disabled_reason, 'owner')
+                        where store_id = :store and id = :id and ended_at is null
+                        returning id
+                        """)
+                .param("now", Sql.at(now))
                 .param("store", store.value())
                 .param("id", id);
+    }
+
+    /** Whether there is one of this id that was ended and is not gone yet. */
+    public Query<Boolean> isEnded(StoreId store, UUID id) {
+        return Query.flag("""
+                        select true from webhooks.subscription
+                        where store_id = :store and id = :id and ended_at is not null
+                        """).param("store", store.value()).param("id", id);
+    }
+
+    /** Removes one that was ended; its secrets go with it. */
+    public Query<Boolean> delete(StoreId store, UUID id) {
+        return Query.write("""
+                        delete from webhooks.subscription
+                        where store_id = :store and id = :id and ended_at is not null
+                        """).param("store", store.value()).param("id", id);
     }
 
     /** How an endpoint does, by the database's clock. */
@@ -126,7 +153,7 @@ public class SubscriptionStore {
                         select s.id, s.failing_since, s.window_from, s.window_attempts, s.window_failures, s.open_from,
                                s.trips, now() as at
                         from webhooks.subscription as s
-                        where s.store_id = :store and s.id = any (:ids)
+                        where s.store_id = :store and s.id = any (:ids) and s.ended_at is null
                         order by s.id for no key update
                         """,
                         (row, _) -> new Checked(row.getObject("id", UUID.class), health(row), Sql.instant(row, "at")))
