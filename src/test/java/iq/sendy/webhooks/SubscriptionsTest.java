@@ -206,6 +206,22 @@ class SubscriptionsTest {
     }
 
     @Test
+    void deliveries_are_counted_on_the_first_page_and_on_none_behind_a_cursor() {
+        var path = Hooks.PATH + "/" + subscribes();
+        key.put(path, Api.object("{\"isEnabled\": false}"));
+        for (var i = 0; i < 3; i++) {
+            assertThat(key.post(path + "/test").status()).isEqualTo(200);
+        }
+
+        var first = key.get(path + "/deliveries?pageSize=2");
+        var second = key.get(path + "/deliveries?pageSize=2&cursor=" + first.data("nextCursor"));
+
+        assertThat(first.data("totalCount")).isEqualTo("3");
+        assertThat(second.data("items.0.eventType")).isEqualTo("webhook.test");
+        assertThat(second.data("totalCount")).isEqualTo("null");
+    }
+
+    @Test
     void event_types_come_with_a_schema_each() {
         var types = key.get(Hooks.PATH + "/event-types").data("items");
 

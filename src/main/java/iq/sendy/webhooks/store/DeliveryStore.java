@@ -58,7 +58,8 @@ public class DeliveryStore {
                 .param("subscription", subscription)
                 .and("d.status = any (:statuses)", "statuses", Sql.words(filter.statuses()))
                 .and("e.type = any (:types)", "types", Sql.words(filter.eventTypes()))
-                .and("d.event_id = :event", "event", filter.eventId());
+                .and("d.event_id = :event", "event", filter.eventId())
+                .countedOnPagesByNumber();
     }
 
     public Query<DeliveryView> find(StoreId store, UUID subscription, UUID delivery) {
