@@ -11,6 +11,7 @@ import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.idempotency.IdempotencyStore;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,10 +208,48 @@ class RepeatedOrderTest {
                 .isEqualTo(one.post(Api.KEYS + "/orders", Shop.order()).bytes());
         assertThat(shop.key().get(Api.KEYS + "/orders").data("totalCount")).isEqualTo("61");
 
-        CurrentTenant.in(store, () -> kept.forget(store));
+        assertThat(kept(store)).as("a short form takes no room").isEqualTo(67_108_864);
+        CurrentTenant.in(store, () -> {
+            kept.recount(store);
+            return store;
+        });
         var afterCount = shop.key().withHeader("Idempotency-Key", "counted anew");
         assertThat(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes())
                 .isEqualTo(afterCount.post(Api.KEYS + "/orders/bulk", body).bytes());
+    }
+
+    /** Counted anew with each thousand, a store of many would be counted for as long as it is purged. */
+    @Test
+    void what_is_forgotten_gives_back_its_own_room_and_nothing_else_is_counted() {
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        for (var answer : List.of("('old', 6000, 4)", "('older', 100, 4)", "('young', 5000, 1)")) {
+            backstage
+                    .jdbc()
+                    .sql("""
+                            insert into platform.kept_answer (store_id, credential, key, fingerprint, body, created_at)
+                            select :store, 'c', a.key, '', convert_to(repeat('x', a.size), 'UTF8'),
+                                   now() - make_interval(days => a.days)
+                            from (values\s""" + answer + ") as a (key, size, days)")
+                    .param("store", store.value())
+                    .update();
+        }
+        backstage
+                .jdbc()
+                .sql("insert into platform.store_counter (store_id, name, value) values (:store, 'kept', 12000)")
+                .param("store", store.value())
+                .update();
+
+        assertThat(CurrentTenant.in(store, () -> kept.forget(store))).isEqualTo(2);
+        assertThat(kept(store)).isEqualTo(6_000);
+    }
+
+    private long kept(StoreId store) {
+        return backstage
+                .jdbc()
+                .sql("select value from platform.store_counter where store_id = :store and name = 'kept'")
+                .param("store", store.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

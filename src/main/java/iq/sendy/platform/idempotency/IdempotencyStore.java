@@ -49,7 +49,7 @@ public class IdempotencyStore {
     public static final String HEADER = "Idempotency-Key";
 
     /** How long an answer is kept, as PostgreSQL reads it. */
-    private static final String KEPT = "72 hours";
+    static final String KEPT = "72 hours";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
@@ -251,20 +251,16 @@ public class IdempotencyStore {
         return Optional.empty();
     }
 
-    /** Removes answers that nobody can ask for any more, a thousand at most, and counts the rest; answers how many. */
+    /** Removes answers that nobody can ask for any more, a thousand at most; answers how many. */
     @Transactional
-    public int forget(StoreId store) {
-        var gone = Query.of("""
-                        delete from platform.kept_answer as k using (
-                            select credential, key from platform.kept_answer
-                            where store_id = :store and created_at < now() - interval '%s'
-                            order by created_at limit 1000 for update skip locked
-                        ) as old
-                        where k.store_id = :store and k.credential = old.credential and k.key = old.key
-                        returning 1
-                        """.formatted(KEPT), (_, _) -> true).param("store", store.value());
-        pipeline.send(gone, StoredAnswerQuota.countedAnew(store));
-        return gone.answer().size();
+    public long forget(StoreId store) {
+        return pipeline.ask(StoredAnswerQuota.forget(store)).single();
+    }
+
+    /** Counts anew what a store keeps: an answer that took the place of one from before was counted beside it. */
+    @Transactional
+    public void recount(StoreId store) {
+        pipeline.send(StoredAnswerQuota.lock(store), StoredAnswerQuota.countedAnew(store));
     }
 
     private Optional<KeyClaim.Replay> find(IdempotentRequest idempotentRequest) {
