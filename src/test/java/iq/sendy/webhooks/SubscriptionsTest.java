@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.jobs.JobAdmin;
+import iq.sendy.kernel.StoreId;
+import iq.sendy.platform.audit.Actor;
+import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.webhooks.Subscription.SubscriptionDetails;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,12 @@ class SubscriptionsTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    JobAdmin jobAdmin;
 
     private Shop shop;
     private Api key;
@@ -133,6 +146,28 @@ class SubscriptionsTest {
         assertThat(key.post(path + "/test").status()).isEqualTo(404);
         assertThat(key.get(path + "/deliveries?status=x").status()).isIn(400, 404);
         assertThat(key.post(path + "/recover", Api.object()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_that_is_sent_again_after_its_subscription_was_ended_makes_another() {
+        var store = new StoreId(UUID.fromString(shop.storeId()));
+        var form = UUID.randomUUID();
+        // What it leaves behind is there as long as nobody works.
+        jobAdmin.pause(store);
+
+        var first = sends(store, form);
+        assertThat(key.delete(Hooks.PATH + "/" + first).status()).isEqualTo(200);
+        var second = sends(store, form);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(key.get(Hooks.PATH).data("items.0.id")).isEqualTo(second.toString());
+        jobAdmin.resume(store);
+    }
+
+    private UUID sends(StoreId store, UUID form) {
+        var command = new CreateSubscription(new SubscriptionDetails(URL, List.of(), null, true));
+        var made = CurrentTenant.in(store, () -> subscriptions.createOnce(store, Actor.SYSTEM, form, command));
+        return ((CreateSubscription.Result.Created) made).subscription().id();
     }
 
     @Test
