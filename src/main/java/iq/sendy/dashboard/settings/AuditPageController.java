@@ -14,8 +14,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 class AuditPageController {
 
-    private static final AuditLog.Wanted ALL = new AuditLog.Wanted(null, null, null, null, null, null);
-
     private final AuditLog log;
     private final AuditedThings things;
 
@@ -27,7 +25,7 @@ class AuditPageController {
     @GetMapping(SettingsPaths.AUDIT)
     @Allows(permission = "settings.view", scope = "settings:read")
     ModelAndView list(Caller caller, Paging paging) {
-        var found = log.list(caller.store(), ALL, paging);
+        var found = log.list(caller.store(), AuditLog.Wanted.ALL, paging);
         var model = new HashMap<String, Object>(Map.of("entries", found.items()));
         model.put("things", things.of(caller, found.items()));
         model.put("older", Pages.older(SettingsPaths.AUDIT, found));

@@ -7,9 +7,11 @@ import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.platform.sql.StoreCounters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public class AuditLog {
     private static final String COLUMNS = """
             e.seq, e.id, e.action, e.resource_type, e.resource_id, e.actor_kind, e.actor_id, e.actor_name, e.before, e.after,
             e.ip, e.created_at""";
+
+    /** Its entries are numbered without a gap, and none is ever removed. */
+    private static final List<String> LAST_NUMBER = List.of("audit");
 
     private static final Keyset<Numbered> NEWEST = Keyset.<Numbered>descending().bigint("e.seq", Numbered::number);
 
@@ -43,7 +48,11 @@ public class AuditLog {
             @Nullable UUID resourceId,
             @Nullable UUID actorId,
             @Nullable Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to) {
+
+        /** The whole log. */
+        public static final Wanted ALL = new Wanted(null, null, null, null, null, null);
+    }
 
     /** One change, as the contract shows it. */
     public record AuditEntry(
@@ -65,7 +74,7 @@ public class AuditLog {
 
     @Transactional(readOnly = true)
     public Page<AuditEntry> list(StoreId store, Wanted wanted, Paging paging) {
-        return Listing.select(COLUMNS, this::numbered)
+        var listing = Listing.select(COLUMNS, this::numbered)
                 .from("platform.audit_entry as e where e.store_id = :store", NEWEST)
                 .param("store", store.value())
                 .and("e.action = :action", "action", wanted.action())
@@ -74,8 +83,11 @@ public class AuditLog {
                 .and("e.actor_id = :actor", "actor", wanted.actorId())
                 .and("e.created_at >= :from", "from", Sql.atOrNull(wanted.from()))
                 .and("e.created_at < :to", "to", Sql.atOrNull(wanted.to()))
-                .page(pipeline, paging)
-                .map(Numbered::entry);
+                .countedOnPagesByNumber();
+        if (wanted.equals(Wanted.ALL)) {
+            listing.total(StoreCounters.sum(store, LAST_NUMBER));
+        }
+        return listing.page(pipeline, paging).map(Numbered::entry);
     }
 
     private Numbered numbered(ResultSet row, int index) throws SQLException {
