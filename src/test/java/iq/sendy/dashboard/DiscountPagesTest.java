@@ -138,7 +138,7 @@ class DiscountPagesTest {
                 .contains("id=\"code-wrong\"", "id=\"discountValue-wrong\"", "value=\"عيد\"", "value=\"140\"");
         assertThat(sends(CODES, codeWith(Map.of("discountValue", "2,5"))).text())
                 .contains("id=\"discountValue-wrong\"", "value=\"2,5\"");
-        assertThat(sends(CODES, Map.of()).text()).contains(">اكتب الرمز<", ">اكتب مقدار الخصم<");
+        assertThat(sends(CODES, Map.of()).text()).contains(">اكتب الكود<", ">اكتب مقدار الخصم<");
         sends(CODES, CODE);
         var taken = sends(CODES, CODE);
         assertThat(taken.status()).isEqualTo(400);
