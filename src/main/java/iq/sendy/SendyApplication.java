@@ -10,10 +10,12 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Starts Sendy: the embedded or external database, its migrations, and the web server. */
+@Modulithic
 @SpringBootConfiguration(proxyBeanMethods = false)
 // Nothing is a @Repository, for which the second would look at each component.
 @EnableAutoConfiguration(

@@ -38,7 +38,7 @@ final class Program {
     private static final Pattern OF_ITS_OWN = Pattern.compile("pgbin|postgres[.]port|start.*[.]log");
 
     /** Of the libraries of tests, those that Spring Boot would take up, and spend a part of each start with. */
-    private static final Pattern OF_TESTS = Pattern.compile("spring-(boot-)?test.*");
+    private static final Pattern OF_TESTS = Pattern.compile("spring-(boot-)?test.*|spring-modulith-core.*");
 
     /** Its archive is written at its end. */
     private static final Duration ENDING = Duration.ofMinutes(10);

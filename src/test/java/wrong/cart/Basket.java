@@ -1,3 +1,0 @@
-package wrong.cart;
-
-public class Basket {}
