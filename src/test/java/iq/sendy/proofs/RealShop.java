@@ -196,6 +196,7 @@ final class RealShop {
             case MoveReturn.Result.Moved(var view) -> done + " " + view.refund().amount();
             case MoveReturn.Result.NoSuchReturn _ -> "no such return";
             case MoveReturn.Result.Invalid(var violations) -> "invalid " + words(violations);
+            case MoveReturn.Result.SessionClosed _ -> "session closed";
             case MoveReturn.Result.NoRoom(var sku, var room) -> "no room " + sku + " " + room;
             case MoveReturn.Result.Forbidden(var from, var _) -> "forbidden " + from;
         };
