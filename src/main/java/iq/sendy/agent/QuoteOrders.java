@@ -101,8 +101,9 @@ class QuoteOrders {
     }
 
     private static PlaceOrder command(AgentQuote quote) {
+        // By their ids alone: a product may be called otherwise since, and its pieces are held all the same.
         var items = quote.items().stream()
-                .map(item -> new PlaceOrder.Item(item.sku(), item.product(), item.quantity(), null))
+                .map(item -> new PlaceOrder.Item(null, item.product(), item.quantity(), null))
                 .toList();
         return new PlaceOrder(
                 OrderSource.SOCIAL,

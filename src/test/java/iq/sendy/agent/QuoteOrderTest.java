@@ -39,6 +39,23 @@ class QuoteOrderTest extends QuoteScenario {
     }
 
     @Test
+    void what_is_called_otherwise_since_is_ordered_all_the_same() {
+        var customer = customer();
+        var quote = customer.quoted("ROSE", 5);
+        var rose = quote.items().getFirst().product();
+        well(shop.shop()
+                .owner()
+                .put(Api.STAFF + "/catalog/products/" + rose, Api.object().put("sku", "ROSE-RED")));
+
+        customer.taps(quote.id().toString(), "confirm");
+
+        customer.hears(1);
+        assertThat(customer.orders()).hasSize(1);
+        assertThat(customer.orders().get(0).at("/items/0/sku").stringValue()).isEqualTo("ROSE-RED");
+        assertThat(left("ROSE-RED")).isZero();
+    }
+
+    @Test
     void tapped_twice_and_at_once_it_is_one_order() {
         var customer = customer();
         var quote = customer.quoted("ROSE", 1);
