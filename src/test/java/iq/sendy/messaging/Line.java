@@ -88,6 +88,7 @@ final class Line {
         return UUID.fromString(made.data("id"));
     }
 
+    /** The window is of whole milliseconds, as the clock of tests is. */
     private void writes(String identity) {
         backstage
                 .jdbc()
@@ -103,7 +104,7 @@ final class Line {
                         insert into messaging.conversation (store_id, id, channel_id, channel_type, contact_id, status,
                             waiting_since, last_inbound_at, window_expires_at, created_at, updated_at)
                         values (:store, :id, :channel, :type, :contact, 'Open', now(), now(),
-                            now() + interval '24 hours', now(), now())
+                            date_trunc('milliseconds', now()) + interval '24 hours', now(), now())
                         """)
                 .param("store", store().value())
                 .param("contact", contact)
