@@ -24,6 +24,9 @@ class TripBudgetTest {
     @Autowired
     Trips trips;
 
+    @Autowired
+    MovableClock clock;
+
     private Shop shop;
 
     @BeforeEach
@@ -140,13 +143,37 @@ class TripBudgetTest {
             order.putArray("items").addObject().put("sku", "ROSE").put("quantity", 1);
         }
 
-        var took = made(() -> shop.key().post(Api.KEYS + "/orders/bulk", body));
+        assertThat(sinceNumbered(made(() -> shop.key().post(Api.KEYS + "/orders/bulk", body))))
+                .hasSizeLessThanOrEqualTo(3);
+    }
 
+    @Test
+    void sales_that_a_register_brings_with_a_key_have_the_orders_of_the_store_queue_from_the_last_trip_on() {
+        var goods = Goods.of(shop);
+        goods.sells("ROSE", 1_000, 1_000);
+        var session = Counter.of(goods).session("Front", 1_000);
+        var body = Api.object();
+        var sales = body.putArray("sales");
+        for (var i = 0; i < 10; i++) {
+            sales.add(Counter.sale("ROSE", 1)
+                    .put("saleId", UUID.randomUUID().toString())
+                    .put("soldAt", clock.instant().toString())
+                    .put("cashierSessionId", session));
+        }
+        var once = shop.key().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+        sealsItsAnswers();
+
+        assertThat(sinceNumbered(made(() -> once.post(Api.KEYS + "/cashier/sales/bulk", body))))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    /** The trips from the one that numbers orders on; there must be no other. */
+    private static List<String> sinceNumbered(List<String> took) {
         var numbered = took.stream()
                 .filter(trip -> trip.contains("insert into orders.customer_order"))
                 .toList();
         assertThat(numbered).hasSize(1);
-        assertThat(took.subList(took.indexOf(numbered.getFirst()), took.size())).hasSizeLessThanOrEqualTo(3);
+        return took.subList(took.indexOf(numbered.getFirst()), took.size());
     }
 
     @Test

@@ -2,6 +2,7 @@ package iq.sendy.orders;
 
 import static iq.sendy.orders.OrderPlacement.Repeat.GIVES_THE_FIRST;
 
+import iq.sendy.cashier.NewSale;
 import iq.sendy.customers.CustomerStanding;
 import iq.sendy.customers.Customers;
 import iq.sendy.kernel.Phone;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Placing many orders, in their order. A row that takes stock or uses a code does so by itself, so that it sees what the rows
- * before it took; all are stored by one trip at the end, since their numbers make the store's other orders queue until the
- * commit. A sale is stored by itself with its session.
+ * before it took, and so does a sale; all are stored by one trip at the end, since their numbers make the store's other orders
+ * queue until the commit.
  */
 @Component
 class BulkPlacement {
@@ -90,40 +91,56 @@ class BulkPlacement {
         private final List<RowPlan> plans = new ArrayList<>();
         private final List<PlaceOrder> byValue = new ArrayList<>();
         private final List<NewOrder> fresh = new ArrayList<>();
+        private final List<NewSale> sales = new ArrayList<>();
         private final Map<String, NewOrder> firsts = new HashMap<>();
         private final Map<UUID, OrderView> stored = new HashMap<>();
+        private final Map<UUID, Result.Placed> placed = new HashMap<>();
 
         Batch(OrderTransaction transaction) {
             this.transaction = transaction;
         }
 
         void add(PlaceOrder command) {
-            if (command.checkout().said().certain()) {
-                store();
-                plans.add(new RowPlan.Decided(orderPlacement.place(transaction, command, GIVES_THE_FIRST)));
-            } else if (command.goods().namesWhatTheStoreHas()) {
+            if (command.checkout().said().certain() || command.goods().namesWhatTheStoreHas()) {
                 planByValue();
-                if (command.externalRef() != null && firsts.containsKey(command.externalRef())) {
+                if (meetsOneThatWaits(command)) {
                     // What the two have to do with each other is found where the first one stands.
                     store();
                 }
-                plans.add(withGoods(command));
+                plans.add(prepared(command));
             } else {
                 byValue.add(command);
             }
         }
 
-        private RowPlan withGoods(PlaceOrder command) {
+        private boolean meetsOneThatWaits(PlaceOrder command) {
+            var ref = command.externalRef();
+            var saleId = command.checkout().said().saleId();
+            return (ref != null && firsts.containsKey(ref))
+                    || (saleId != null
+                            && sales.stream()
+                                    .anyMatch(sale -> saleId.equals(sale.said().saleId())));
+        }
+
+        private RowPlan prepared(PlaceOrder command) {
             return switch (orderPlacement.prepare(transaction, command, GIVES_THE_FIRST)) {
                 case PreparedOrder.Answered(var result) -> new RowPlan.Decided(result);
                 case PreparedOrder.Ready ready -> {
                     insertion.useCode(transaction, ready.order(), ready.terms());
-                    yield create(ready.order());
+                    var created = create(ready.order());
+                    if (ready.sale() != null) {
+                        sales.add(ready.sale());
+                    }
+                    yield created;
                 }
             };
         }
 
         private RowPlan.Create create(NewOrder order) {
+            if (!fresh.isEmpty() && fresh.getLast().status() != order.status()) {
+                // Sales are stored with sales.
+                storeFresh();
+            }
             fresh.add(order);
             if (order.command().externalRef() != null) {
                 firsts.put(order.command().externalRef(), order);
@@ -144,14 +161,37 @@ class BulkPlacement {
 
         private void store() {
             planByValue();
-            stored.putAll(insertion.insertAll(transaction, fresh));
-            fresh.clear();
+            storeFresh();
             firsts.clear();
+        }
+
+        private void storeFresh() {
+            for (var order : insertion.insertAll(transaction, fresh, sales)) {
+                placed.put(order.order().id(), order);
+                stored.put(order.order().id(), order.order());
+            }
+            fresh.clear();
+            sales.clear();
         }
 
         List<Result> results() {
             store();
-            return plans.stream().map(plan -> result(plan, stored)).toList();
+            return plans.stream().map(this::result).toList();
+        }
+
+        private Result result(RowPlan plan) {
+            return switch (plan) {
+                case RowPlan.Create(var order) -> Objects.requireNonNull(placed.get(order.id()));
+                case RowPlan.SameAs(var earlier) -> new Result.PlacedBefore(known(earlier.id()));
+                case RowPlan.Exists(var order) -> new Result.PlacedBefore(known(order));
+                case RowPlan.Conflict(var order) -> new Result.ExternalRefConflict(known(order));
+                case RowPlan.ConflictWith(var earlier) -> new Result.ExternalRefConflict(known(earlier.id()));
+                case RowPlan.Decided(var result) -> result;
+            };
+        }
+
+        private OrderView known(UUID id) {
+            return Objects.requireNonNull(stored.get(id));
         }
 
         private RowPlan plan(BatchFindings found, PlaceOrder command) {
@@ -232,20 +272,5 @@ class BulkPlacement {
                     .forEach(order -> found.put(order.id(), order));
         }
         return found;
-    }
-
-    private static Result result(RowPlan plan, Map<UUID, OrderView> orders) {
-        return switch (plan) {
-            case RowPlan.Create(var order) -> new Result.Placed(known(orders, order.id()), false);
-            case RowPlan.SameAs(var earlier) -> new Result.PlacedBefore(known(orders, earlier.id()));
-            case RowPlan.Exists(var order) -> new Result.PlacedBefore(known(orders, order));
-            case RowPlan.Conflict(var order) -> new Result.ExternalRefConflict(known(orders, order));
-            case RowPlan.ConflictWith(var earlier) -> new Result.ExternalRefConflict(known(orders, earlier.id()));
-            case RowPlan.Decided(var result) -> result;
-        };
-    }
-
-    private static OrderView known(Map<UUID, OrderView> orders, UUID id) {
-        return Objects.requireNonNull(orders.get(id));
     }
 }

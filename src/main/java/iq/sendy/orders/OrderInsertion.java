@@ -18,9 +18,9 @@ import iq.sendy.platform.tenancy.WriteConflict;
 import iq.sendy.pricing.Terms;
 import iq.sendy.stores.Settings;
 import iq.sendy.stores.StoreSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -82,26 +82,41 @@ class OrderInsertion {
     /** Stores a sale: as an order that is delivered and paid, and in its session, before all else, so that it is there once. */
     PlaceOrder.Result.Placed insertSale(
             OrderTransaction transaction, NewOrder order, NewSale sale, Terms terms, StoreSettings settings) {
-        var store = transaction.store();
-        var now = transaction.now();
         var trip = transaction.open();
-        var recorded = trip.add(sales.record(store, sale, now));
-        var phone = order.command().recipient().phone();
-        var happened = sale.said().happened();
-        if (phone != null) {
-            // Who was blocked was refused before, and a block of this moment is one of the next sale.
-            trip.add(customers.orderedAnyway(store, buyers(List.of(order)), now));
-            trip.add(customers.delivered(store, phone, order.priced().total(), now));
-        }
+        var recorded = recorded(transaction, trip, List.of(order), List.of(sale));
         var written = write(transaction, trip, order, terms);
-        if (!recorded.any()) {
-            throw new WriteConflict("the same sale");
-        }
+        requireRecorded(recorded);
         var placed = placed(transaction, order, written);
-        if (!happened && placed.duplicateExternalRef() && settings.uniqueExternalRef()) {
+        if (!sale.said().happened() && placed.duplicateExternalRef() && settings.uniqueExternalRef()) {
             throw new WriteConflict("an order with the same external reference");
         }
         return placed;
+    }
+
+    /** Records sales, and what their buyers have bought; each is answered unless it was recorded before. */
+    private List<Query<UUID>> recorded(
+            OrderTransaction transaction, Trip trip, List<NewOrder> sold, List<NewSale> newSales) {
+        var store = transaction.store();
+        var now = transaction.now();
+        var recorded = newSales.stream()
+                .map(sale -> trip.add(sales.record(store, sale, now)))
+                .toList();
+        // Who was blocked was refused before, and a block of this moment is one of the next sale.
+        var buyers = buyers(sold);
+        trip.addIf(!buyers.isEmpty(), () -> customers.orderedAnyway(store, buyers, now));
+        for (var order : sold) {
+            var phone = order.command().recipient().phone();
+            if (phone != null) {
+                trip.add(customers.delivered(store, phone, order.priced().total(), now));
+            }
+        }
+        return recorded;
+    }
+
+    private static void requireRecorded(List<Query<UUID>> recorded) {
+        if (!recorded.stream().allMatch(Query::any)) {
+            throw new WriteConflict("the same sale");
+        }
     }
 
     private NumberedOrder write(OrderTransaction transaction, Trip trip, NewOrder order, Terms terms) {
@@ -144,42 +159,49 @@ class OrderInsertion {
     }
 
     private PlaceOrder.Result.Placed placed(OrderTransaction transaction, NewOrder order, NumberedOrder written) {
-        var ownsRef = order.command().externalRef() == null || written.ownsRef();
-        var view = told(transaction, order, written);
         transaction.audit(OrderAudit.created(order));
-        return new PlaceOrder.Result.Placed(view, !ownsRef);
+        return told(transaction, order, written);
     }
 
-    /** Stores orders whose references are free and whose codes are used, one trip however many; by their ids. */
-    Map<UUID, OrderView> insertAll(OrderTransaction transaction, List<NewOrder> fresh) {
+    /**
+     * Stores orders whose references are free and whose codes are used, one trip however many; in their order.
+     *
+     * @param newSales the sales that all of them are, or none: one that has happened has its reference beside another
+     */
+    List<PlaceOrder.Result.Placed> insertAll(
+            OrderTransaction transaction, List<NewOrder> fresh, List<NewSale> newSales) {
         if (fresh.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
         var trip = transaction.open();
+        var selling = !newSales.isEmpty();
         var buyers = buyers(fresh);
-        var counted = trip.add(customers.ordered(transaction.store(), buyers, transaction.now()));
+        var recorded = selling ? recorded(transaction, trip, fresh, newSales) : List.<Query<UUID>>of();
+        var counted = trip.addIf(!selling, () -> customers.ordered(transaction.store(), buyers, transaction.now()));
         var insert = stored(transaction, trip, fresh);
-        if (counted.answer().size() != buyers.size()) {
+        requireRecorded(recorded);
+        if (!selling && counted.answer().size() != buyers.size()) {
             throw new WriteConflict("a block of a customer");
         }
         var byId = insert.answer().stream().collect(Collectors.toMap(NumberedOrder::id, Function.identity()));
-        var placed = new LinkedHashMap<UUID, OrderView>();
+        var all = new ArrayList<PlaceOrder.Result.Placed>();
         for (var order : fresh) {
-            var numbered = Objects.requireNonNull(byId.get(order.id()));
-            if (order.command().externalRef() != null && !numbered.ownsRef()) {
+            var placed = told(transaction, order, Objects.requireNonNull(byId.get(order.id())));
+            if (placed.duplicateExternalRef() && !order.happened()) {
                 throw new WriteConflict("an order with the same external reference");
             }
-            placed.put(order.id(), told(transaction, order, numbered));
+            all.add(placed);
         }
         transaction.audit(fresh.stream().map(OrderAudit::created).toArray(Audit.Change[]::new));
-        return placed;
+        return all;
     }
 
-    private OrderView told(OrderTransaction transaction, NewOrder order, NumberedOrder numbered) {
+    private PlaceOrder.Result.Placed told(OrderTransaction transaction, NewOrder order, NumberedOrder numbered) {
         firstOrderKeepsCurrency(transaction.store(), numbered, order.command());
         var placed = order.placed(numbered.number(), transaction.now());
         transaction.publish(new OrderPlaced(transaction.store().value(), placed));
-        return placed;
+        var ownsRef = order.command().externalRef() == null || numbered.ownsRef();
+        return new PlaceOrder.Result.Placed(placed, !ownsRef);
     }
 
     /** A store's first order fixes its currency. It holds the counter now, which a change of the currency needs too. */
@@ -189,17 +211,18 @@ class OrderInsertion {
         }
     }
 
-    /** Each phone once, with the name of its first order and how many it has. */
+    /** Each phone once, with the name of its first order and how many it has; at the counter not every buyer says one. */
     private List<Buyer> buyers(List<NewOrder> fresh) {
         var buyers = new LinkedHashMap<Phone, Buyer>();
         for (var order : fresh) {
             var recipient = order.command().recipient();
-            // A sale at the counter alone has none, and then it asks for no buyer.
-            var phone = Objects.requireNonNull(recipient.phone());
-            buyers.merge(
-                    phone,
-                    new Buyer(uuidGenerator.next(), phone, recipient.name(), 1),
-                    (known, _) -> new Buyer(known.id(), known.phone(), known.name(), known.orders() + 1));
+            var phone = recipient.phone();
+            if (phone != null) {
+                buyers.merge(
+                        phone,
+                        new Buyer(uuidGenerator.next(), phone, recipient.name(), 1),
+                        (known, _) -> new Buyer(known.id(), known.phone(), known.name(), known.orders() + 1));
+            }
         }
         return List.copyOf(buyers.values());
     }

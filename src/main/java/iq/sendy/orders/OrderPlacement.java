@@ -102,8 +102,10 @@ class OrderPlacement {
     private Result stored(OrderTransaction transaction, PreparedOrder prepared) {
         return switch (prepared) {
             case Answered(var result) -> result;
-            case Ready(var order, var terms, var settings, var guard) ->
-                insertion.insert(transaction, order, terms, settings, guard);
+            case Ready(var order, var terms, var settings, var guard, var sale) ->
+                sale == null
+                        ? insertion.insert(transaction, order, terms, settings, guard)
+                        : insertion.insertSale(transaction, order, sale, terms, settings);
         };
     }
 
@@ -224,7 +226,7 @@ class OrderPlacement {
             transaction.stockChanged(handedBack.answer());
             var shortages = OrderStock.shortages(transaction, priced, reserved.answer());
             return shortages.isEmpty()
-                    ? new Ready(order, priced.terms(), settings, placement.guard())
+                    ? new Ready(order, priced.terms(), settings, placement.guard(), null)
                     : new Answered(new Result.OutOfStock(shortages));
         }
         var sale = new NewSale(
@@ -237,14 +239,13 @@ class OrderPlacement {
         if (placement.happened()) {
             var taken = transaction.ask(stock.sellWhatIsThere(transaction, order.id(), priced));
             var lines = OrderStock.shortened(transaction, priced, taken.answer());
-            return new Answered(insertion.insertSale(transaction, order.with(lines), sale, priced.terms(), settings));
+            return new Ready(order.with(lines), priced.terms(), settings, placement.guard(), sale);
         }
         var sold = transaction.ask(stock.sell(transaction, order.id(), priced));
         var shortages = OrderStock.shortages(transaction, priced, sold.answer());
-        return new Answered(
-                shortages.isEmpty()
-                        ? insertion.insertSale(transaction, order, sale, priced.terms(), settings)
-                        : new Result.OutOfStock(shortages));
+        return shortages.isEmpty()
+                ? new Ready(order, priced.terms(), settings, placement.guard(), sale)
+                : new Answered(new Result.OutOfStock(shortages));
     }
 
     private static OrderView.CounterSale sale(Placement placement, AtRegister at, PricingOutcome.Priced priced) {

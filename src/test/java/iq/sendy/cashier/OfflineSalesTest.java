@@ -11,6 +11,7 @@ import iq.sendy.World.Backstage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,6 +349,33 @@ class OfflineSalesTest {
         assertThat(well(once.post(Api.KEYS + "/cashier/sales/bulk", body)).text())
                 .isEqualTo(first.text());
         assertThat(first.data("created")).isEqualTo("2");
+    }
+
+    @Test
+    void sales_of_one_step_find_those_before_them_that_are_stored_with_them() {
+        var twice = sold(1);
+        var body = Api.object();
+        body.putArray("sales")
+                .add(twice)
+                .add(sold(8).put("externalRef", "A"))
+                .add(twice)
+                .add(sold(3).put("externalRef", "A").put("customerPhone", "07701234567"))
+                .add(sold(1).put("customerPhone", "07701234567"));
+        var once = counter.key().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+
+        var kept = well(once.post(Api.KEYS + "/cashier/sales/bulk", body));
+
+        assertThat(kept.data("created")).as(kept.text()).isEqualTo("4");
+        assertThat(kept.data("existing")).isEqualTo("1");
+        assertThat(kept.data("results.2.id")).isEqualTo(kept.data("results.0.id"));
+        var orders = IntStream.of(0, 1, 3, 4)
+                .mapToObj(row -> well(counter.get("/orders/" + kept.data("results." + row + ".id"))))
+                .toList();
+        assertThat(orders.stream().map(order -> order.data("number"))).containsExactly("1", "2", "3", "4");
+        assertThat(orders.stream().map(order -> order.data("items.0.shortQuantity")))
+                .containsExactly("0", "0", "2", "1");
+        assertThat(counter.expected(session)).isEqualTo(10_000 + 13_000);
+        assertThat(onHand()).isEqualTo("0");
     }
 
     private String onHand() {

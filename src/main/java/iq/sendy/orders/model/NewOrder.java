@@ -60,6 +60,11 @@ public record NewOrder(
         return sale == null ? 1 : 2;
     }
 
+    /** Whether it is a sale that has happened, which nothing refuses any more. */
+    public boolean happened() {
+        return command.checkout().said().happened();
+    }
+
     public OrderView.Payment payment() {
         var due = new OrderView.Payment(command.tender().method(), PaymentStatus.DUE, priced.total(), 0, sale);
         return sale == null ? due : Payments.after(OrderStatus.DELIVERED, due, priced.total());
