@@ -6,6 +6,7 @@ import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.body.Amount;
 import iq.sendy.platform.body.Example;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.PatchMerge;
 import iq.sendy.platform.body.ReferenceTo;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
@@ -44,10 +45,7 @@ public record ExpenseInput(
 
     /** The end of the last year may be another year in the store's zone. */
     private void check(Caller caller, Violations violations) {
-        var at = date(caller.zone()).value();
-        if (at != null && !When.storable(at)) {
-            violations.add("expenseDate", "field.invalid");
-        }
+        PatchMerge.start("expenseDate", expenseDate, null, caller.zone(), violations);
     }
 
     private Patch<Instant> date(ZoneId zone) {

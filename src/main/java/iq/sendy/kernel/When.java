@@ -17,7 +17,9 @@ public sealed interface When {
     /** As many characters as a date alone has. */
     int DAY = 10;
 
-    Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    /** 1900 begins first fourteen hours before UTC, and its first day is one of every store. */
+    Instant FIRST = Instant.parse("1899-12-31T10:00:00Z");
+
     Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     record At(Instant instant) implements When {}

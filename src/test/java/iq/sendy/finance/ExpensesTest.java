@@ -120,7 +120,7 @@ public class ExpensesTest {
             {"expenseDate": "yesterday"}                      | expenseDate field.invalid
             {"expenseDate": "2026-02-30"}                     | expenseDate field.invalid
             {"expenseDate": "2026-11-01T10:00:00"}            | expenseDate field.invalid
-            {"expenseDate": "1900-01-01"}                     | expenseDate field.invalid
+            {"expenseDate": "1899-12-31"}                     | expenseDate field.invalid
             {"expenseDate": null}                             | expenseDate field.required
             {"purchaseOrderId": "x"}                          | purchaseOrderId field.invalid
             {"notes": {"a": 1}}                               | notes field.invalid

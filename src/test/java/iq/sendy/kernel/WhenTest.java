@@ -52,8 +52,10 @@ class WhenTest {
     @ParameterizedTest
     @CsvSource({
         "1900-01-01T00:00:00Z, true",
-        "1899-12-31T23:59:59.999Z, false",
-        "1900-01-01T02:00:00+03:00, false",
+        "1899-12-31T10:00:00Z, true",
+        "1899-12-31T09:59:59.999Z, false",
+        "1900-01-01T00:00:00+14:00, true",
+        "1899-12-31T23:59:59+14:00, false",
         "1899-12-31T22:00:00-03:00, true",
         "9999-12-31T23:59:59.999Z, true",
         "9999-12-31T23:00:00-03:00, false",
@@ -64,6 +66,13 @@ class WhenTest {
     })
     void years_have_four_digits(String typed, boolean taken) {
         assertThat(When.parse(typed).isPresent()).isEqualTo(taken);
+    }
+
+    @Test
+    void the_first_day_of_1900_is_taken_wherever_the_store_is() {
+        var first = When.parse("1900-01-01").orElseThrow();
+
+        assertThat(ZoneId.getAvailableZoneIds()).allMatch(name -> When.storable(first.start(ZoneId.of(name))));
     }
 
     @Test

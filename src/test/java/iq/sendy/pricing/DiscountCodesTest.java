@@ -52,14 +52,15 @@ class DiscountCodesTest {
         return made.data("id");
     }
 
-    /** The last day of all ends in the year after in most zones, and the first began in the year before. */
+    /** The last day of all ends in the year after in most zones; the first began in the year before, and is taken. */
     @ParameterizedTest
     @CsvSource({
         "America/Los_Angeles, startsAt, 1900-01-01, true",
         "America/Los_Angeles, expiresAt, 9999-12-30, true",
         "America/Los_Angeles, expiresAt, 9999-12-31, false",
         "Asia/Baghdad, expiresAt, 9999-12-31, true",
-        "Asia/Baghdad, startsAt, 1900-01-01, false",
+        "Asia/Baghdad, startsAt, 1900-01-01, true",
+        "Asia/Baghdad, startsAt, 1899-12-31, false",
         "Asia/Baghdad, startsAt, 1900-01-02, true",
         "Asia/Baghdad, expiresAt, 9999-12-31T23:59:59-0300, false"
     })
