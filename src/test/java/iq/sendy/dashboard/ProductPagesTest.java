@@ -9,7 +9,7 @@ import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import iq.sendy.media.Pictures;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +36,7 @@ class ProductPagesTest {
     }
 
     private Visitor.Shown sends(String path, Map<String, String> fields) {
-        var form = new HashMap<>(fields);
+        var form = new LinkedHashMap<>(fields);
         form.put("_csrf", owner.opens(LIST).token());
         return owner.sends(path, form);
     }
@@ -109,6 +109,19 @@ class ProductPagesTest {
         assertThat(taken.text()).contains("id=\"sku-wrong\"", "value=\"غيره\"");
         assertThat(empty.text()).contains("اكتب رمز المنتج", "اكتب الاسم", "id=\"price-wrong\"");
         assertThat(goods.listed("/catalog/products", "name")).containsExactly("باقة ROSE");
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_order_of_the_form() {
+        var form = new LinkedHashMap<String, String>();
+        for (var field : List.of("name", "price", "sku", "weightGrams")) {
+            form.put(field, field.equals("name") || field.equals("sku") ? "" : "كثير");
+        }
+
+        var refused = sends(LIST, form);
+
+        assertThat(refused.text())
+                .containsSubsequence("href=\"#name\"", "href=\"#price\"", "href=\"#sku\"", "href=\"#weightGrams\"");
     }
 
     @Test

@@ -4,10 +4,12 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.pages.PageForm.FieldFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,16 +150,20 @@ public final class PageReader {
      * What is wrong, at its fields: in the words of {@code fault.CODE} where pages have some, else those of the API. A field that
      * is empty is told by {@code fault.required.FIELD} what belongs there, since above the form nobody sees which it is.
      */
-    public List<PageForm.FieldFault> faults(List<Violation> violations) {
+    public List<FieldFault> faults(List<Violation> violations) {
         return violations.stream()
-                .map(violation ->
-                        new PageForm.FieldFault(Objects.requireNonNullElse(violation.field(), ""), fault(violation)))
+                .map(violation -> new FieldFault(Objects.requireNonNullElse(violation.field(), ""), fault(violation)))
                 .toList();
     }
 
-    /** A form as it was sent, with what is wrong with it. */
+    /** A form as it was sent, with what is wrong with it in the order of its fields, which is that in which they were sent. */
     public PageForm refused(Map<String, String[]> sent, List<Violation> violations) {
-        return PageForm.sent(sent).withFaults(faults(violations));
+        var fields = List.copyOf(sent.keySet());
+        var found = faults(violations).stream()
+                .sorted(Comparator.comparing((FieldFault fault) -> !fields.contains(fault.field()))
+                        .thenComparingInt(fault -> fields.indexOf(fault.field())))
+                .toList();
+        return PageForm.sent(sent).withFaults(found);
     }
 
     /** What is wrong, in words. */
