@@ -3,6 +3,7 @@ package iq.sendy.stores;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -24,7 +25,12 @@ public class StoreBatches {
 
     /** Runs small batches, each a transaction of its own, so that no row is locked for long, until one finds nothing to do. */
     public void runUntilDone(ToLongFunction<StoreId> batch) {
-        inEach(store -> {
+        runUntilDone(stores.all(), batch);
+    }
+
+    /** As {@link #runUntilDone(ToLongFunction)}, in some stores. */
+    public void runUntilDone(Collection<StoreId> some, ToLongFunction<StoreId> batch) {
+        inEach(some, store -> {
             long done;
             do {
                 done = batch.applyAsLong(store);
@@ -38,8 +44,13 @@ public class StoreBatches {
      * @throws IllegalStateException at the end if it failed in any, so that whoever began it is seen to fail
      */
     public void inEach(Consumer<StoreId> work) {
+        inEach(stores.all(), work);
+    }
+
+    /** As {@link #inEach(Consumer)}, in some stores. */
+    public void inEach(Collection<StoreId> some, Consumer<StoreId> work) {
         var failures = new ArrayList<RuntimeException>();
-        for (var store : stores.all()) {
+        for (var store : some) {
             try {
                 CurrentTenant.in(store, () -> {
                     work.accept(store);

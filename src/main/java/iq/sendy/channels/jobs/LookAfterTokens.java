@@ -4,7 +4,7 @@ import iq.sendy.channels.ChannelDirectory;
 import iq.sendy.channels.TokenRenewals;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
-import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.stores.StoreBatches;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LookAfterTokens implements Schedule {
 
+    private final StoreBatches batches;
     private final ChannelDirectory directory;
     private final TokenRenewals renewals;
 
-    LookAfterTokens(ChannelDirectory directory, TokenRenewals renewals) {
+    LookAfterTokens(StoreBatches batches, ChannelDirectory directory, TokenRenewals renewals) {
+        this.batches = batches;
         this.directory = directory;
         this.renewals = renewals;
     }
@@ -33,11 +35,6 @@ class LookAfterTokens implements Schedule {
 
     @Override
     public void run(Instant fire) {
-        for (var store : directory.stores()) {
-            CurrentTenant.in(store, () -> {
-                renewals.lookAfter(store);
-                return store;
-            });
-        }
+        batches.inEach(directory.stores(), renewals::lookAfter);
     }
 }

@@ -3,7 +3,7 @@ package iq.sendy.messaging.jobs;
 import iq.sendy.jobs.Schedule;
 import iq.sendy.jobs.ScheduleTimes;
 import iq.sendy.messaging.InboxStream;
-import iq.sendy.platform.tenancy.CurrentTenant;
+import iq.sendy.stores.StoreBatches;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,11 @@ class PurgeStream implements Schedule {
     /** Long enough for a few runs that did not happen; what is older goes with what is told next. */
     private static final Duration LATELY = Duration.ofHours(2);
 
+    private final StoreBatches batches;
     private final InboxStream stream;
 
-    PurgeStream(InboxStream stream) {
+    PurgeStream(StoreBatches batches, InboxStream stream) {
+        this.batches = batches;
         this.stream = stream;
     }
 
@@ -37,11 +39,6 @@ class PurgeStream implements Schedule {
     @Override
     public void run(Instant fire) {
         var before = fire.minus(KEPT);
-        for (var store : stream.toldSince(fire.minus(LATELY))) {
-            long gone;
-            do {
-                gone = CurrentTenant.in(store, () -> stream.forget(store, before));
-            } while (gone > 0);
-        }
+        batches.runUntilDone(stream.toldSince(fire.minus(LATELY)), store -> stream.forget(store, before));
     }
 }
