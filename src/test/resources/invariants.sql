@@ -411,8 +411,8 @@ select o.store_id, 'I5 an order at the counter and its sale disagree', o.public_
 from orders.customer_order as o
     left join cashier.sale as x on x.store_id = o.store_id and x.order_id = o.id
 where o.store_id = any (:stores) and o.cash_rounding is not null
-    and (o.total, o.cash_rounding, coalesce(o.cash_change, 0), o.payment_method, o.cashier_session_id, o.sale_id)
-        is distinct from (x.total, x.rounding, x.change, x.payment_method, x.session_id, x.sale_id)
+    and (o.total, o.cash_rounding, o.cash_shortfall, coalesce(o.cash_change, 0), o.payment_method, o.cashier_session_id, o.sale_id)
+        is distinct from (x.total, x.rounding, x.shortfall, x.change, x.payment_method, x.session_id, x.sale_id)
 union all
 select x.store_id, 'I5 a sale without its order', x.order_id::text
 from cashier.sale as x

@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cash payment at the counter: what was handed over, what went back, and the rounding that is booked apart. What was handed
- * over less the change is the total with its rounding. Amounts are in minor units.
+ * over less the change is the total with its rounding, less what was missing. Amounts are in minor units.
+ *
+ * @param shortfall what was handed over too little for a sale that has happened
  */
-public record CashPayment(long taken, long change, long rounding) {
+public record CashPayment(long taken, long change, long rounding, long shortfall) {
 
     /** A total that is paid without cash: to the last dinar. */
     public static CashPayment without(long total) {
-        return new CashPayment(total, 0, 0);
+        return new CashPayment(total, 0, 0, 0);
     }
 
     /** A total to the nearest step, half up; a step of 0 or 1 rounds nothing. */
@@ -26,13 +28,14 @@ public record CashPayment(long taken, long change, long rounding) {
     public static CashPayment of(long total, @Nullable Long tendered, long step) {
         var due = rounded(total, step);
         var taken = tendered == null ? due : tendered;
-        return new CashPayment(taken, taken - due, due - total);
+        return new CashPayment(taken, taken - due, due - total, 0);
     }
 
-    /** As {@link #of}, of a sale that has happened: where less was handed over that was all, and the rest is booked apart. */
+    /** As {@link #of}, of a sale that has happened: where less was handed over that was all, and the rest is missing. */
     public static CashPayment happened(long total, @Nullable Long tendered, long step) {
-        return tendered != null && tendered < rounded(total, step)
-                ? new CashPayment(tendered, 0, tendered - total)
+        var due = rounded(total, step);
+        return tendered != null && tendered < due
+                ? new CashPayment(tendered, 0, due - total, due - tendered)
                 : of(total, tendered, step);
     }
 

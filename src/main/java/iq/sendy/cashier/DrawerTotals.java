@@ -11,6 +11,7 @@ import java.util.List;
  * @param cashTaken what customers handed over
  * @param change what they got back of it
  * @param cashRounding what was paid beyond the totals, or less, because cash is rounded
+ * @param cashShortfall what customers handed over too little for sales that had happened
  */
 public record DrawerTotals(
         List<MethodTotal> sales,
@@ -18,6 +19,7 @@ public record DrawerTotals(
         long cashTaken,
         long change,
         long cashRounding,
+        long cashShortfall,
         long cashRefunds,
         long payIns,
         long payOuts) {

@@ -257,6 +257,7 @@ class OrderPlacement {
                 said.soldAt(),
                 placement.command().tender().method() == PaymentMethod.CASH ? payment.change() : null,
                 payment.rounding(),
+                payment.shortfall(),
                 placement.happened() && priced.priceDiffers());
     }
 

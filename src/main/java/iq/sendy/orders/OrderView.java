@@ -163,7 +163,8 @@ public record OrderView(
      * @param saleId the register's own id
      * @param soldAt when it happened, if it was made without a network
      * @param change what went back in cash; null when it was not paid in cash
-     * @param cashRounding what was paid beyond the total, or less
+     * @param cashRounding what was paid beyond the total, or less, because cash is rounded
+     * @param cashShortfall what was handed over too little for a sale that had happened
      * @param priceDiffers whether a price that was sent is another than the catalogue's
      */
     public record CounterSale(
@@ -172,5 +173,6 @@ public record OrderView(
             @Nullable Instant soldAt,
             @Nullable Long change,
             long cashRounding,
+            long cashShortfall,
             boolean priceDiffers) {}
 }

@@ -174,8 +174,12 @@ final class ReceiptPaper {
             // What is framed is what was paid: it is rounded, and stands there once.
             pair(words.text("rounding"), words.money(rounding, currency), NORMAL);
         }
+        var shortfall = sale == null ? 0 : sale.cashShortfall();
+        if (shortfall != 0) {
+            pair(words.text("shortfall"), words.money(-shortfall, currency), NORMAL);
+        }
         paper.add(paper.space(2));
-        var framed = sale == null ? order.payment().amountDue() : money.total() + rounding;
+        var framed = sale == null ? order.payment().amountDue() : money.total() + rounding - shortfall;
         paper.add(paper.framed(List.of(
                 paper.text(words.text(sale == null ? "amountDue" : "paid"), NORMAL.centred()),
                 paper.text(words.money(framed, currency), Style.of(18).strong().centred()))));

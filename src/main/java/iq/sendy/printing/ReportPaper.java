@@ -100,6 +100,7 @@ final class ReportPaper {
         var total = drawer.sales().stream().mapToLong(MethodTotal::amount).sum();
         pair("total", money(total), STRONG);
         some("rounding", drawer.cashRounding());
+        some("shortfall", -drawer.cashShortfall());
         if (drawer.lateSales() > 0) {
             pair("lateSales", PaperWords.count(drawer.lateSales()), NORMAL);
         }

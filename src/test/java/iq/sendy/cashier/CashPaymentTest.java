@@ -20,7 +20,7 @@ class CashPaymentTest {
     }
 
     @Test
-    void what_was_handed_over_less_the_change_is_the_total_with_its_rounding() {
+    void what_was_handed_over_less_the_change_is_the_total_with_its_rounding_less_what_was_missing() {
         var random = new SplittableRandom(20_261_129L);
         for (var i = 0; i < 10_000; i++) {
             var total = random.nextLong(1_000_000_000);
@@ -28,10 +28,12 @@ class CashPaymentTest {
             var tendered = random.nextBoolean() ? null : total + random.nextLong(-1_000, 10_000);
             var payment = CashPayment.happened(total, tendered, step);
 
-            assertThat(payment.taken() - payment.change()).isEqualTo(total + payment.rounding());
+            assertThat(payment.taken() - payment.change()).isEqualTo(total + payment.rounding() - payment.shortfall());
+            assertThat(payment.shortfall()).isNotNegative();
             assertThat(payment.change()).isNotNegative();
+            assertThat(Math.abs(payment.rounding()) * 2).isLessThanOrEqualTo(Math.max(step, 1));
             if (tendered == null || tendered >= total + step) {
-                assertThat(Math.abs(payment.rounding()) * 2).isLessThanOrEqualTo(Math.max(step, 1));
+                assertThat(payment.shortfall()).isZero();
             }
         }
     }

@@ -118,7 +118,8 @@ class OfflineSalesTest {
         assertThat(taken.data("total")).isEqualTo("1000");
         assertThat(taken.data("discountTotal")).isEqualTo("0");
         assertThat(taken.data().get("discountCode").isNull()).isTrue();
-        assertThat(taken.data("cashRounding")).isEqualTo("-250");
+        assertThat(taken.data("cashRounding")).isEqualTo("0");
+        assertThat(taken.data("cashShortfall")).isEqualTo("250");
         assertThat(taken.data("change")).isEqualTo("0");
         assertThat(counter.expected(session)).isEqualTo(10_750);
     }

@@ -158,6 +158,30 @@ class SoldWithCodesTest {
     }
 
     @Test
+    void what_is_missing_in_cash_is_no_rounding_and_never_paid_back() {
+        var sale = Counter.sale("ROSE", 1)
+                .put("cashTendered", 1_000)
+                .put("saleId", UUID.randomUUID().toString())
+                .put("soldAt", clock.instant().toString())
+                .put("cashierSessionId", session);
+
+        var booked = well(counter.post("/orders", sale));
+
+        assertThat(booked.data("total")).isEqualTo("20000");
+        assertThat(booked.data("cashRounding")).isEqualTo("0");
+        assertThat(booked.data("cashShortfall")).isEqualTo("19000");
+        assertThat(well(counter.get("/orders/" + booked.data("id"))).data("cashShortfall"))
+                .isEqualTo("19000");
+        var report = well(counter.get("/cashier/sessions/" + session + "/report"));
+        assertThat(report.data("expectedCash")).isEqualTo("1000");
+        assertThat(report.data("totals.Cash")).isEqualTo("1000");
+        assertThat(report.data("cashRounding")).isEqualTo("0");
+        assertThat(report.data("cashShortfall")).isEqualTo("19000");
+        var asked = well(counter.post("/orders/" + booked.data("id") + "/return-request", Api.object()));
+        assertThat(asked.data("cashRefund")).isEqualTo("1000");
+    }
+
+    @Test
     void no_more_comes_off_than_the_goods_cost() {
         code(Api.object());
 

@@ -73,6 +73,7 @@ final class DrawerRows {
                         row.getLong("taken"),
                         row.getLong("change"),
                         row.getLong("rounding"),
+                        row.getLong("shortfall"),
                         row.getLong("refunds"),
                         row.getLong("pay_ins"),
                         row.getLong("pay_outs")),

@@ -49,7 +49,7 @@ public class DrawerStore {
             s.notes""";
 
     private static final String REPORT = SESSION.selected() + ", " + CLOSING + """
-            , d.sales, d.late, d.taken, d.change, d.rounding, f.refunds, m.pay_ins, m.pay_outs, m.movements""";
+            , d.sales, d.late, d.taken, d.change, d.rounding, d.shortfall, f.refunds, m.pay_ins, m.pay_outs, m.movements""";
 
     /** The one place where what went through a drawer is added up. */
     private static final String DRAWER = """
@@ -57,10 +57,12 @@ public class DrawerStore {
             cross join lateral (
                 select coalesce(sum(t.late), 0)::bigint as late, coalesce(sum(t.taken), 0)::bigint as taken,
                        coalesce(sum(t.change), 0)::bigint as change, coalesce(sum(t.rounding), 0)::bigint as rounding,
+                       coalesce(sum(t.shortfall), 0)::bigint as shortfall,
                        jsonb_agg(jsonb_build_object('method', t.method, 'count', t.count, 'amount', t.amount)
                                  order by t.method) as sales
                 from (select x.payment_method as method, count(*) as count, count(*) filter (where x.late) as late,
-                             sum(x.total + x.rounding) as amount, sum(x.change) as change, sum(x.rounding) as rounding,
+                             sum(x.taken - x.change) as amount, sum(x.change) as change, sum(x.rounding) as rounding,
+                             sum(x.shortfall) as shortfall,
                              coalesce(sum(x.taken) filter (where x.payment_method = 'Cash'), 0) as taken
                       from cashier.sale as x where x.store_id = s.store_id and x.session_id = s.id
                       group by x.payment_method) as t) as d

@@ -33,6 +33,7 @@ public class SaleStore {
             .text("payment_method", NewSale::method)
             .bigint("total", NewSale::total)
             .bigint("rounding", sale -> sale.payment().rounding())
+            .bigint("shortfall", sale -> sale.payment().shortfall())
             .bigint("taken", sale -> sale.payment().taken())
             .bigint("change", sale -> sale.payment().change());
 
@@ -49,10 +50,10 @@ public class SaleStore {
     private static final String DUE = """
             select q.return_id, q.order_id, q.refund, sold.register_name, paid.session_id,
                    coalesce(paid.amount, greatest(least(
-                       case when before.refund + q.refund >= sold.total then sold.total + sold.rounding
+                       case when before.refund + q.refund >= sold.total then sold.taken - sold.change
                             when step.size <= 1 then before.refund + q.refund
                             else (2 * (before.refund + q.refund) + step.size) / (2 * step.size) * step.size
-                       end, sold.total + sold.rounding) - before.amount, 0)) as amount
+                       end, sold.taken - sold.change) - before.amount, 0)) as amount
             from %s
                 join cashier.sale as sold
                     on sold.store_id = :store and sold.order_id = q.order_id and sold.payment_method = 'Cash'

@@ -15,6 +15,7 @@ record SessionReportBody(
         BigDecimal cashTaken,
         BigDecimal change,
         BigDecimal cashRounding,
+        BigDecimal cashShortfall,
         BigDecimal cashRefunds,
         BigDecimal payIns,
         BigDecimal payOuts) {
@@ -45,6 +46,7 @@ record SessionReportBody(
                 currency.onWire(drawer.cashTaken()),
                 currency.onWire(drawer.change()),
                 currency.onWire(drawer.cashRounding()),
+                currency.onWire(drawer.cashShortfall()),
                 currency.onWire(drawer.cashRefunds()),
                 currency.onWire(drawer.payIns()),
                 currency.onWire(drawer.payOuts()));

@@ -74,6 +74,9 @@ public class NewOrderStore {
             .bigint(
                     "cash_rounding",
                     order -> order.sale() == null ? null : order.sale().cashRounding())
+            .bigint(
+                    "cash_shortfall",
+                    order -> order.sale() == null ? 0L : order.sale().cashShortfall())
             .bool("price_differs", order -> order.sale() != null && order.sale().priceDiffers())
             .text("hold_reason", NewOrder::hold)
             .text("campaign", order -> order.command().campaign());
@@ -145,7 +148,7 @@ public class NewOrderStore {
                                  payment_status, amount_due, amount_collected, external_ref, notes, cash_tendered,
                                  discount_code, package_size_id, price_trace, external_ref_folded, sequence, created_at,
                                  updated_at, cashier_session_id, sale_id, sold_at, cash_change, cash_rounding,
-                                 price_differs, campaign, hold_reason)
+                                 cash_shortfall, price_differs, campaign, hold_reason)
                             select :store, id, before_us + position, public_id, :status, source, customer_name,
                                    customer_name_folded, customer_phone, phone_backwards, customer_address,
                                    province_code, area_id, delivery_lat, delivery_lng, fulfillment_type,
@@ -153,8 +156,8 @@ public class NewOrderStore {
                                    delivery_fee_given, total, payment_method, payment_status, amount_due,
                                    amount_collected, external_ref, notes, cash_tendered, discount_code, package_size_id,
                                    price_trace::jsonb, external_ref_folded, :sequence, :now, :now, cashier_session_id,
-                                   sale_id, sold_at, cash_change, cash_rounding, price_differs, campaign,
-                                   hold_reason
+                                   sale_id, sold_at, cash_change, cash_rounding, cash_shortfall,
+                                   price_differs, campaign, hold_reason
                             from fresh join counted on counted.name = 'order'
                             returning id, number
                         ), told as (

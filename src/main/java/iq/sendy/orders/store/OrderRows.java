@@ -37,7 +37,7 @@ final class OrderRows {
             o.payment_status, o.amount_due, o.amount_collected, o.external_ref, o.notes, o.cash_tendered, o.sequence,
             o.confirmation_attempts, o.confirmation_outcome, o.confirmation_at, o.call_again_at, o.created_at, o.updated_at,
             o.discount_code, o.package_size_id, o.price_trace, o.cashier_session_id, o.sale_id, o.sold_at, o.cash_change,
-            o.cash_rounding, o.price_differs, o.hold_reason, o.campaign,
+            o.cash_rounding, o.cash_shortfall, o.price_differs, o.hold_reason, o.campaign,
             (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'sku', l.sku, 'name', l.name,
                                                  'quantity', l.quantity, 'unitPrice', l.unit_price,
                                                  'discountAmount', l.discount_amount, 'lineTotal', l.line_total,
@@ -123,6 +123,7 @@ final class OrderRows {
                         Sql.instantOrNull(row, "sold_at"),
                         Sql.longOrNull(row, "cash_change"),
                         rounding,
+                        row.getLong("cash_shortfall"),
                         row.getBoolean("price_differs"));
     }
 
