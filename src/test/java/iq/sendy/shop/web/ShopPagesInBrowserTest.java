@@ -144,6 +144,25 @@ class ShopPagesInBrowserTest {
         assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_FAILED"));
     }
 
+    /** It is said on the page, and one tap puts it into the cart once there is a network again. */
+    @Test
+    void what_is_put_into_the_cart_without_a_network_is_not_lost() {
+        try (var page = chromium.page(390, Reader.of("ar"))) {
+            page.navigate(in(flowers.path() + "/p/W-4", "ar"));
+            page.context().setOffline(true);
+            page.locator("#buy .second").click();
+            page.locator("[data-unreached]").waitFor();
+            assertThat(page.locator("[data-unreached]").innerText()).isEqualTo("لا يوجد اتصال · حاول مرة أخرى");
+            pages.lookHere(page, "product-offline", "ar");
+            page.context().setOffline(false);
+            page.locator("[data-unreached]").click();
+            page.locator("[data-added]").waitFor();
+            assertThat(page.locator("[data-unreached]").isVisible()).isFalse();
+            assertThat(page.locator("[data-cart-count]").innerText()).isEqualTo("1");
+        }
+        assertThat(chromium.complaints()).allMatch(said -> said.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
     @Test
     void an_empty_shop_says_so_and_how_to_ask() {
         var stage = ShopStage.opens(api, Theme.GIFTS, 0);
