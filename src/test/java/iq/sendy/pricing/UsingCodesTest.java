@@ -314,7 +314,7 @@ public class UsingCodesTest {
             }
             var applied = Objects.requireNonNull(
                     quotes.price(basket(10_000), terms, now).code());
-            var use = discountCodes.use(store, applied.id(), phone, order, now);
+            var use = discountCodes.use(store, Objects.requireNonNull(applied.id()), phone, order, now);
             pipeline.send(use);
             assertThat(use.answer()).as("a locked code cannot run out").hasSize(1);
             return Optional.empty();
