@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,7 +136,7 @@ public class SalesReports {
                 .sum();
         return new ProductReport(
                 results(best.answer(), names, new ExpenseShares(sum(spent), revenue)),
-                provinces(byProvince.answer(), new ExpenseShares(sum(spent), revenue)));
+                provinces(byProvince.answer(), sum(spent), revenue));
     }
 
     private static List<ProductReport.ProductResult> results(
@@ -154,12 +155,15 @@ public class SalesReports {
                 .toList();
     }
 
-    private static List<ProductReport.ProvinceResult> provinces(List<ProvinceSales> found, ExpenseShares shares) {
+    /** Each carries its part of what was spent: by revenue, and by orders where nothing has been delivered. */
+    private static List<ProductReport.ProvinceResult> provinces(List<ProvinceSales> found, long spent, long revenue) {
+        ToLongFunction<ProvinceSales> part = revenue > 0
+                ? each -> each.figures().money().revenue()
+                : each -> each.figures().counts().orders();
+        var shares = new ExpenseShares(spent, found.stream().mapToLong(part).sum());
         return found.stream()
                 .map(each -> new ProductReport.ProvinceResult(
-                        each.provinceCode(),
-                        each.figures(),
-                        shares.of(each.figures().money().revenue())))
+                        each.provinceCode(), each.figures(), shares.of(part.applyAsLong(each))))
                 .toList();
     }
 }
