@@ -1,8 +1,6 @@
 package iq.sendy.storefront;
 
 import iq.sendy.kernel.StoreId;
-import iq.sendy.orders.CampaignSales;
-import iq.sendy.orders.Campaigns;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.audit.Actor;
@@ -30,7 +28,6 @@ public class ShareLinks {
 
     private final ShareLinkStore links;
     private final LinkCodes codes;
-    private final Campaigns campaigns;
     private final Pipeline pipeline;
     private final Audit audit;
     private final UuidGenerator uuidGenerator;
@@ -39,14 +36,12 @@ public class ShareLinks {
     ShareLinks(
             ShareLinkStore links,
             LinkCodes codes,
-            Campaigns campaigns,
             Pipeline pipeline,
             Audit audit,
             UuidGenerator uuidGenerator,
             Clock clock) {
         this.links = links;
         this.codes = codes;
-        this.campaigns = campaigns;
         this.pipeline = pipeline;
         this.audit = audit;
         this.uuidGenerator = uuidGenerator;
@@ -59,11 +54,11 @@ public class ShareLinks {
         var page = links.list(store).page(pipeline, paging);
         var shown = page.items().stream().map(ShareLink::code).toList();
         var trip = pipeline.open();
-        var sales = trip.addIf(!shown.isEmpty(), () -> campaigns.sales(store, shown));
+        var sales = trip.addIf(!shown.isEmpty(), () -> links.sales(store, shown));
         trip.send();
-        var byCode = sales.answer().stream().collect(Collectors.toMap(CampaignSales::campaign, Function.identity()));
+        var byCode = sales.answer().stream().collect(Collectors.toMap(LinkSales::code, Function.identity()));
         return page.map(link ->
-                new CreditedLink(link, byCode.getOrDefault(link.code(), new CampaignSales(link.code(), 0, 0))));
+                new CreditedLink(link, byCode.getOrDefault(link.code(), new LinkSales(link.code(), 0, 0))));
     }
 
     /** A link of the list. */

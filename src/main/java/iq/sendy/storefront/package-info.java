@@ -19,6 +19,7 @@
             "catalog",
             "egress",
             "orders",
+            "returns",
             "stores"
         })
 package iq.sendy.storefront;

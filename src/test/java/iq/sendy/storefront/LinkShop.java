@@ -121,12 +121,21 @@ final class LinkShop {
 
     /** Places an order that carries a campaign, as checkout does. */
     String ordersBy(Orders orders, String campaign) {
+        return ordersBy(
+                orders,
+                campaign,
+                new OrderedGoods(List.of(), 25_000L, null, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.PICKUP, 0L));
+    }
+
+    /** As {@link #ordersBy(Orders, String)}, of these goods. */
+    String ordersBy(Orders orders, String campaign, OrderedGoods goods, DeliveryTerms terms) {
         var command = new PlaceOrder(
                 OrderSource.STOREFRONT,
                 new Recipient(
                         "زينب علي", new Phone("9647701234567"), "الكرادة", "BG", UUID.fromString(Shop.KARRADA), null),
-                new OrderedGoods(List.of(), 25_000L, null, null),
-                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.PICKUP, 0L),
+                goods,
+                terms,
                 new PlaceOrder.Tender(PaymentMethod.CASH_ON_DELIVERY, null),
                 null,
                 null,

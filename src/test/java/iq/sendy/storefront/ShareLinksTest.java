@@ -7,8 +7,15 @@ import iq.sendy.Api;
 import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Trips;
+import iq.sendy.orders.DeliveryMode;
+import iq.sendy.orders.DeliveryTerms;
+import iq.sendy.orders.FulfillmentType;
+import iq.sendy.orders.OrderedGoods;
 import iq.sendy.orders.Orders;
+import iq.sendy.orders.PlaceOrder;
 import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +116,54 @@ public class ShareLinksTest {
     }
 
     @Test
+    void what_a_link_delivered_is_the_revenue_of_its_orders() {
+        var link = shop.makesOne();
+        var code = link.data("code");
+        var rose = shop.goods().sells("ROSE", 10_000, 9);
+        var kept = deliveredBy(code, rose);
+        var back = deliveredBy(code, rose);
+        assertThat(shop.listed(link.data("id"), "deliveredTotal"))
+                .as("without the fees, which are the courier's")
+                .isEqualTo("60000");
+
+        returns(kept, 1);
+        returns(back, 3);
+
+        assertThat(shop.listed(link.data("id"), "orders", "deliveredTotal")).isEqualTo("2 20000");
+        assertThat(well(shop.shop().owner().get(Api.STAFF + "/analytics/summary"))
+                        .data("revenue"))
+                .isEqualTo("20000");
+    }
+
+    /** Three pieces, brought for 4,000. */
+    private String deliveredBy(String code, String product) {
+        var items = List.of(new PlaceOrder.Item(null, UUID.fromString(product), 3, null));
+        var order = shop.ordersBy(
+                orders,
+                code,
+                new OrderedGoods(items, null, null, null),
+                new DeliveryTerms(FulfillmentType.FROM_TO, DeliveryMode.STANDARD, 4_000L));
+        for (var status : List.of("Confirmed", "InTransit", "OutForDelivery", "Delivered")) {
+            well(shop.shop().moves(order, status));
+        }
+        return order;
+    }
+
+    private void returns(String order, int pieces) {
+        var key = shop.shop().key();
+        var asked = Api.object();
+        asked.putArray("items")
+                .addObject()
+                .put("orderItemId", well(key.get(Api.KEYS + "/orders/" + order)).data("items.0.id"))
+                .put("quantity", pieces);
+        var request = well(key.post(Api.KEYS + "/orders/" + order + "/return-request", asked))
+                .data("id");
+        for (var step : List.of("approve", "complete")) {
+            well(key.post(Api.KEYS + "/return-requests/" + request + "/" + step, Api.object()));
+        }
+    }
+
+    @Test
     void an_order_that_no_link_led_to_carries_no_campaign() {
         var order = shop.shop().placesOne();
 
@@ -192,7 +247,7 @@ public class ShareLinksTest {
 
         var made = trips.during(() -> shop.listed("any"));
 
-        assertThat(made.stream().filter(sql -> sql.contains("orders.customer_order")))
+        assertThat(made.stream().filter(sql -> sql.contains("orders.order_fact")))
                 .hasSize(1);
     }
 }

@@ -31,8 +31,7 @@ public class FigureRecountStore {
                        o.delivery_fee, o.amount_due, o.amount_collected,
                        o.payment_method in ('CashOnDelivery', 'Cash') as is_cash,
                        o.payment_status = 'Collected' and o.source <> 'Pos' and o.delivery_mode <> 'Pickup' as with_courier,
-                       o.status = 'Delivered' or (o.status in ('Returning', 'Returned') and o.payment_status <> 'Void')
-                           as is_delivered,
+                       o.is_delivered,
                        o.status = 'Refused' or (o.status in ('Returning', 'Returned') and o.payment_status = 'Void')
                            as is_refused
                 from orders.order_fact as o cross join %s

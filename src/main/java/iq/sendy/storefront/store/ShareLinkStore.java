@@ -6,10 +6,12 @@ import iq.sendy.platform.sql.Keyset;
 import iq.sendy.platform.sql.Listing;
 import iq.sendy.platform.sql.Query;
 import iq.sendy.platform.sql.Sql;
+import iq.sendy.storefront.LinkSales;
 import iq.sendy.storefront.ShareLink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,25 @@ public class ShareLinkStore {
         return Listing.select(LINK.selected(), ShareLinkStore::link)
                 .from("storefront.share_link as l where l.store_id = :store and l.deleted_at is null", NEWEST)
                 .param("store", store.value());
+    }
+
+    /** What each of these codes has brought, those without an order left out: always what orders and their returns say. */
+    public Query<LinkSales> sales(StoreId store, List<String> codes) {
+        return Query.of("""
+                        select o.campaign as code, count(*) as orders,
+                               coalesce(sum(case when o.is_delivered then o.goods - r.refund end), 0)::bigint
+                                   as delivered_total
+                        from orders.order_fact as o
+                            cross join lateral (
+                                select coalesce(sum(r.refund_amount), 0)::bigint as refund
+                                from returns.completed_return as r
+                                where o.is_delivered and r.store_id = :store and r.order_id = o.order_id
+                            ) as r
+                        where o.store_id = :store and o.campaign = any (:codes)
+                        group by o.campaign
+                        """, LinkSales.class)
+                .param("store", store.value())
+                .param("codes", codes.toArray(String[]::new));
     }
 
     /** A link of the list; no row when it is not there. */

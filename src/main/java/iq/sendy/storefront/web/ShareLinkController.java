@@ -1,7 +1,6 @@
 package iq.sendy.storefront.web;
 
 import iq.sendy.kernel.Currency;
-import iq.sendy.orders.CampaignSales;
 import iq.sendy.platform.api.Allows;
 import iq.sendy.platform.api.Answer;
 import iq.sendy.platform.api.Caller;
@@ -14,6 +13,7 @@ import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.url.PublicUrl;
 import iq.sendy.storefront.CreditedLink;
+import iq.sendy.storefront.LinkSales;
 import iq.sendy.storefront.LinkVisits;
 import iq.sendy.storefront.ShareLinkRequest;
 import iq.sendy.storefront.ShareLinks;
@@ -87,7 +87,7 @@ class ShareLinkController {
         var link = links.create(caller.store(), actor, request.label(), request.sku());
         return Answer.ok(
                 "share_link.created",
-                body(new CreditedLink(link, new CampaignSales(link.code(), 0, 0)), caller.currency()));
+                body(new CreditedLink(link, new LinkSales(link.code(), 0, 0)), caller.currency()));
     }
 
     @DeleteMapping("/storefront/links/{id}")
