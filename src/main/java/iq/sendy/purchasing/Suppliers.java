@@ -91,14 +91,19 @@ public class Suppliers {
         });
     }
 
-    /** False when there is none. Its purchase orders keep it, with what is owed for them. */
+    /** Its purchase orders keep it, with what comes to be owed for them later. */
     @Transactional
-    public boolean delete(StoreId store, Actor actor, UUID id) {
-        var before = pipeline.ask(suppliers.lock(store, id)).first();
-        before.ifPresent(supplier -> {
-            pipeline.send(suppliers.delete(store, id, clock.instant()));
-            audit.record(store, actor, Change.deleted(TYPE, id, supplier.details()));
-        });
-        return before.isPresent();
+    public DeleteSupplier.Result delete(StoreId store, Actor actor, DeleteSupplier command) {
+        var found = pipeline.ask(suppliers.lock(store, command.supplier())).first();
+        if (found.isEmpty()) {
+            return new DeleteSupplier.Result.NoSuchSupplier();
+        }
+        var supplier = found.get();
+        if (supplier.balance() != 0) {
+            return new DeleteSupplier.Result.NotEven();
+        }
+        pipeline.send(suppliers.delete(store, supplier.id(), clock.instant()));
+        audit.record(store, actor, Change.deleted(TYPE, supplier.id(), supplier.details()));
+        return new DeleteSupplier.Result.Deleted();
     }
 }

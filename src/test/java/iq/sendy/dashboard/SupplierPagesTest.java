@@ -4,10 +4,12 @@ import static iq.sendy.Goods.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
+import iq.sendy.Goods;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
 import iq.sendy.Visitor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,29 @@ class SupplierPagesTest {
         assertThat(sends(path + "/delete", Map.of("sure", "yes")).header("Location"))
                 .isEqualTo(LIST + "?said=suppliers.deleted");
         assertThat(owner.opens(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_supplier_who_is_owed_something_is_kept_and_the_page_says_why() {
+        sends(LIST, Map.of("fullName", "علي"));
+        var path = LIST + "/" + first();
+        var goods = Goods.of(shop);
+        var order = Api.object().put("orderDate", "2026-11-20").put("supplierId", first());
+        order.putArray("items")
+                .addObject()
+                .put("storeProductId", goods.sells("ROSE", 5_000, 1))
+                .put("quantity", 2)
+                .put("unitCost", 10_000);
+        var orders = Api.STAFF + "/purchase-orders";
+        var id = well(shop.owner().post(orders, order)).data("id");
+        for (var status : List.of("Sent", "Received")) {
+            well(shop.owner().put(orders + "/" + id, Api.object().put("status", status)));
+        }
+
+        var kept = sends(path + "/delete", Map.of("sure", "yes"));
+
+        assertThat(kept.header("Location")).isEqualTo(path + "?said=suppliers.owed");
+        assertThat(owner.opens(path + "?said=suppliers.owed").text()).contains("ما زال الحساب مع هذا المورّد مفتوحًا");
     }
 
     @Test

@@ -110,6 +110,20 @@ final class Buying {
                         .put("fileSize", 1_024));
     }
 
+    /** An expense that pays a purchase order. */
+    void pays(String order, long amount) {
+        var finance = goods.shop().anonymous().withKey(goods.shop().mints("finance:write"));
+        well(finance.post(
+                Api.KEYS + "/expenses",
+                Api.object()
+                        .put("name", "دفعة")
+                        .put("amount", amount)
+                        .put("expenseType", "OneTime")
+                        .put("category", "بضاعة")
+                        .put("expenseDate", "2026-11-20")
+                        .put("purchaseOrderId", order)));
+    }
+
     String balance(String supplier) {
         return well(key.get(SUPPLIERS + "/" + supplier)).data("balance");
     }

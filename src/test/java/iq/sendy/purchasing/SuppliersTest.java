@@ -179,6 +179,20 @@ public class SuppliersTest {
     }
 
     @Test
+    void a_supplier_who_is_owed_or_owes_something_is_not_deleted() {
+        var supplier = shop.supplier("علي");
+        var order = shop.sends(Buying.with(Buying.order().put("supplierId", supplier), shop.lists("ROSE"), 2, 10_000));
+        well(shop.moves(order, "Received"));
+
+        var owed = shop.key.delete(SUPPLIERS + "/" + supplier);
+        assertThat(owed.status() + " " + owed.faults()).isEqualTo("409 [supplier.in_use]");
+        assertThat(found("")).containsExactly("علي");
+        shop.pays(order, 25_000);
+        assertThat(shop.balance(supplier)).isEqualTo("-5000");
+        assertThat(shop.key.delete(SUPPLIERS + "/" + supplier).faults()).containsExactly("supplier.in_use");
+    }
+
+    @Test
     void another_stores_supplier_is_unknown() {
         var theirs = Buying.opens(api).supplier("غيره");
 

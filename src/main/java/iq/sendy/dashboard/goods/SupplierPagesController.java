@@ -15,6 +15,7 @@ import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
+import iq.sendy.purchasing.DeleteSupplier;
 import iq.sendy.purchasing.Supplier;
 import iq.sendy.purchasing.Supplier.SupplierDetails;
 import iq.sendy.purchasing.SupplierRequest;
@@ -137,8 +138,12 @@ class SupplierPagesController {
             return AskFirst.deletion("supplier", name, GoodsPaths.SUPPLIERS + "/" + id, readers.of(caller, language))
                     .page();
         }
-        suppliers.delete(caller.store(), actor, id);
-        return PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.deleted");
+        return switch (suppliers.delete(caller.store(), actor, new DeleteSupplier(id))) {
+            case DeleteSupplier.Result.Deleted _ -> PageRedirect.to(GoodsPaths.SUPPLIERS + "?said=suppliers.deleted");
+            case DeleteSupplier.Result.NoSuchSupplier _ -> throw RequestRejected.notFound();
+            case DeleteSupplier.Result.NotEven _ ->
+                PageRedirect.to(GoodsPaths.SUPPLIERS + "/" + id + "?said=suppliers.owed");
+        };
     }
 
     private Supplier find(Caller caller, UUID id) {

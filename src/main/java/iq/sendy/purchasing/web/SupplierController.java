@@ -7,12 +7,14 @@ import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Describes;
 import iq.sendy.platform.api.Page;
 import iq.sendy.platform.api.Paging;
+import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.StoreController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.Body;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.QueryParameters;
 import iq.sendy.platform.body.Text;
+import iq.sendy.purchasing.DeleteSupplier;
 import iq.sendy.purchasing.Supplier;
 import iq.sendy.purchasing.SupplierRequest;
 import iq.sendy.purchasing.Suppliers;
@@ -114,8 +116,14 @@ class SupplierController {
 
     @DeleteMapping("/suppliers/{id}")
     @Allows(permission = "suppliers.manage", scope = "purchasing:write")
-    @Describes("Delete a supplier; its purchase orders keep its name and what is owed for them")
+    @Describes(
+            value = "Delete a supplier with whom the shop is even; its purchase orders keep its name",
+            refuses = DeleteSupplier.Result.class)
     Answer<Void> delete(@PathVariable UUID id, Caller caller, Actor actor) {
-        return suppliers.delete(caller.store(), actor, id) ? Answer.ok("supplier.deleted", null) : Answer.notFound();
+        return switch (suppliers.delete(caller.store(), actor, new DeleteSupplier(id))) {
+            case DeleteSupplier.Result.Deleted _ -> Answer.ok("supplier.deleted", null);
+            case DeleteSupplier.Result.NoSuchSupplier _ -> Answer.notFound();
+            case Refusal refusal -> Answer.refused(refusal);
+        };
     }
 }
