@@ -24,6 +24,11 @@ class ListedJobs implements ConversationJobs {
     }
 
     @Override
+    public Query<ConversationJob> newest(StoreId store, UUID conversation, int most) {
+        return jobs.newest(store, conversation, most);
+    }
+
+    @Override
     public Query<ConversationJob> among(StoreId store, Collection<UUID> ids) {
         return jobs.among(store, ids);
     }

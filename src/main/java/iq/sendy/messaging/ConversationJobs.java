@@ -14,6 +14,9 @@ public interface ConversationJobs {
     /** All of a conversation, the oldest first, for a trip of the caller's own. */
     Query<ConversationJob> of(StoreId store, UUID conversation);
 
+    /** The newest of a conversation, the newest first. */
+    Query<ConversationJob> newest(StoreId store, UUID conversation, int most);
+
     /** Those that there are. */
     Query<ConversationJob> among(StoreId store, Collection<UUID> ids);
 }

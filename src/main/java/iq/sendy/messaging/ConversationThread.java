@@ -2,7 +2,7 @@ package iq.sendy.messaging;
 
 import java.util.List;
 
-/** Conversation with all that was said in it and about it, the oldest first. */
+/** Conversation with what was said in it and about it, the oldest first. */
 public record ConversationThread(
         ConversationView conversation, List<MessageView> messages, List<NoteView> notes, List<AgentJobBody> jobs) {
 

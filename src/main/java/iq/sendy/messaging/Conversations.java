@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Conversations {
 
+    /** A draft that so many jobs came after answers nothing that was said last. */
+    private static final int RECENT_JOBS = 20;
+
     private final InboxStore inbox;
     private final NoteStore notes;
     private final OutboundContents contents;
@@ -65,6 +68,30 @@ public class Conversations {
                         messages.answer(),
                         noted.answer(),
                         done.answer().stream().map(ConversationJob::body).toList()));
+    }
+
+    /** One with so many messages and notes at most, the newest, in one trip. */
+    @Transactional(readOnly = true)
+    public Optional<RecentThread> recent(StoreId store, UUID conversation, int most) {
+        var trip = pipeline.open();
+        var found = trip.add(inbox.find(store, conversation));
+        var messages = trip.add(inbox.newestMessages(store, conversation, most));
+        var noted = trip.add(notes.newest(store, conversation, most));
+        var answered = trip.add(inbox.answered(store, conversation));
+        var agent = jobs.getIfAvailable();
+        var done =
+                trip.addIf(agent != null, () -> Objects.requireNonNull(agent).newest(store, conversation, RECENT_JOBS));
+        trip.send();
+        return found.first()
+                .map(view -> new RecentThread(
+                        new ConversationThread(
+                                view,
+                                messages.answer().reversed(),
+                                noted.answer().reversed(),
+                                done.answer().reversed().stream()
+                                        .map(ConversationJob::body)
+                                        .toList()),
+                        answered.first().orElse(null)));
     }
 
     /** One without its messages. */

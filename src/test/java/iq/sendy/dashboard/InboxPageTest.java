@@ -6,17 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iq.sendy.Api;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
 import iq.sendy.Visitor;
 import iq.sendy.fakes.GraphManner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The inbox of the dashboard, without scripts: who waits, what was said, and answering. */
 class InboxPageTest extends InboxScenario {
+
+    /** What reads a conversation's messages, notes or jobs from their tables. */
+    private static final Pattern ONE_TALK =
+            Pattern.compile("from (messaging\\.(message|note)|agent\\.ai_message_job) as \\w\\s+where[^;]*conversation_id = \\?");
+
+    @Autowired
+    Trips trips;
 
     @Test
     void who_waits_longest_comes_first_and_is_counted() {
@@ -262,11 +273,23 @@ class InboxPageTest extends InboxScenario {
         var page = owner.opens(at(talk));
 
         assertThat(page.text())
-                .contains("&lt;102&gt;", "&lt;3&gt;", "ما قبلها:")
+                .contains("&lt;102&gt;", "&lt;3&gt;", "الرسائل السابقة")
                 .doesNotContain("&lt;2&gt;");
         assertThat(owner.opens(at(talk) + "?lines=500").text())
                 .contains("&lt;0&gt;")
-                .doesNotContain("ما قبلها:");
+                .doesNotContain("الرسائل السابقة");
         assertThat(owner.opens(at(talk) + "?lines=x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void of_what_was_said_and_done_no_more_is_read_than_is_shown() {
+        var talk = chat.writes(phone, "زينب", "متوفر؟");
+
+        var read = trips.during(() -> owner.opens(at(talk))).stream()
+                .flatMap(trip -> Arrays.stream(trip.split(";")))
+                .filter(statement -> ONE_TALK.matcher(statement).find())
+                .toList();
+
+        assertThat(read).hasSizeGreaterThanOrEqualTo(3).allMatch(statement -> statement.contains(" limit "));
     }
 }

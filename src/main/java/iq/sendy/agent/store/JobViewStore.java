@@ -31,6 +31,16 @@ public class JobViewStore {
                 .param("conversation", conversation);
     }
 
+    /** The newest of a conversation, the newest first. */
+    public Query<ConversationJob> newest(StoreId store, UUID conversation, int most) {
+        return Query.of(
+                        SELECT + "j.conversation_id = :conversation order by j.created_at desc, j.id desc limit :most",
+                        JobViewStore::view)
+                .param("store", store.value())
+                .param("conversation", conversation)
+                .param("most", most);
+    }
+
     public Query<ConversationJob> among(StoreId store, Collection<UUID> ids) {
         return Query.of(SELECT + "j.id = any (:ids)", JobViewStore::view)
                 .param("store", store.value())

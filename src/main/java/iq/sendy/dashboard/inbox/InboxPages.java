@@ -3,9 +3,9 @@ package iq.sendy.dashboard.inbox;
 import iq.sendy.dashboard.SnoozeChoice;
 import iq.sendy.kernel.Digits;
 import iq.sendy.messaging.CannedReplies;
-import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.Conversations;
+import iq.sendy.messaging.RecentThread;
 import iq.sendy.meta.ChannelType;
 import iq.sendy.platform.api.Caller;
 import iq.sendy.platform.api.Paging;
@@ -102,7 +102,9 @@ class InboxPages {
 
     ModelAndView conversation(
             UUID conversation, AskedConversation asked, Paging paging, Caller caller, Locale language) {
-        var found = conversations.thread(caller.store(), conversation).orElseThrow(RequestRejected::notFound);
+        var found = conversations
+                .recent(caller.store(), conversation, asked.lines() + 1)
+                .orElseThrow(RequestRejected::notFound);
         var reader = readers.of(caller, language);
         var model = new HashMap<String, @Nullable Object>();
         model.put("inbox", list.read(asked.search(), paging, conversation, caller, reader));
@@ -117,12 +119,8 @@ class InboxPages {
     }
 
     private void put(
-            Map<String, @Nullable Object> model,
-            ConversationThread found,
-            int lines,
-            Caller caller,
-            PageReader reader) {
-        var conversation = found.conversation();
+            Map<String, @Nullable Object> model, RecentThread found, int lines, Caller caller, PageReader reader) {
+        var conversation = found.thread().conversation();
         var keeper = list.keeper(caller.store(), conversation).orElse(null);
         var mayManage = mayManage(caller);
         model.put(

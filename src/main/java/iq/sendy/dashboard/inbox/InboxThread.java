@@ -2,10 +2,9 @@ package iq.sendy.dashboard.inbox;
 
 import iq.sendy.dashboard.inbox.ThreadLine.SentFile;
 import iq.sendy.messaging.AgentJobBody;
-import iq.sendy.messaging.AuthorKind;
-import iq.sendy.messaging.ConversationThread;
 import iq.sendy.messaging.ConversationView;
 import iq.sendy.messaging.MessageView;
+import iq.sendy.messaging.RecentThread;
 import iq.sendy.platform.pages.PageReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeper the name of who has it; null while nobody does
  * @param agent what the agent does about it
- * @param earlier how many lines came before the first that is shown; 0 where it is the first of all
+ * @param earlier whether lines came before the first that is shown
  * @param seen the message that its reader sees last; null where there is none
  */
 record InboxThread(
@@ -29,7 +28,7 @@ record InboxThread(
         AgentWork agent,
         ReplyWindow window,
         List<ThreadLine> lines,
-        int earlier,
+        boolean earlier,
         @Nullable String seen) {
 
     /** States of a job that ended at people. */
@@ -70,41 +69,44 @@ record InboxThread(
         }
     }
 
-    /** @param most lines that are shown, the newest of all */
+    /**
+     * @param recent with one line more than are shown at least, where there are more
+     * @param most lines that are shown, the newest of all
+     */
     static InboxThread of(
-            ConversationThread thread,
+            RecentThread recent,
             @Nullable String keeper,
             int most,
             PageReader reader,
             Function<MessageView, @Nullable SentFile> files) {
+        var thread = recent.thread();
         var conversation = thread.conversation();
         var messages = thread.messages();
-        var earlier = Math.max(0, messages.size() + thread.notes().size() - most);
         return new InboxThread(
                 conversation,
                 InboxNames.of(conversation.contact(), reader),
                 keeper,
-                work(thread, reader),
+                work(recent, reader),
                 ReplyWindow.of(conversation, reader.now()),
-                ThreadLines.of(thread, earlier, reader, files),
-                earlier,
+                ThreadLines.of(thread, most, reader, files),
+                messages.size() + thread.notes().size() > most,
                 messages.isEmpty() ? null : messages.getLast().id().toString());
     }
 
-    private static AgentWork work(ConversationThread thread, PageReader reader) {
-        var jobs = thread.jobs();
+    private static AgentWork work(RecentThread recent, PageReader reader) {
+        var jobs = recent.thread().jobs();
         var draft = jobs.stream()
-                .filter(job -> job.draft() != null && !answered(thread, job))
+                .filter(job -> job.draft() != null && !answered(recent, job))
                 .reduce((_, later) -> later);
         var last = jobs.isEmpty() ? null : jobs.getLast();
         return new AgentWork(
                 draft.orElse(null),
                 last != null && last.finishedAt() == null,
-                last == null || !gaveAway(thread, last) ? null : reason(last, reader));
+                last == null || !gaveAway(recent, last) ? null : reason(last, reader));
     }
 
-    private static boolean gaveAway(ConversationThread thread, AgentJobBody job) {
-        return GAVE.contains(job.state()) && job.draft() == null && !answered(thread, job);
+    private static boolean gaveAway(RecentThread recent, AgentJobBody job) {
+        return GAVE.contains(job.state()) && job.draft() == null && !answered(recent, job);
     }
 
     private static @Nullable String reason(AgentJobBody job, PageReader reader) {
@@ -112,10 +114,7 @@ record InboxThread(
     }
 
     /** Whether a person answered since: what was drafted is used up, and why it was given to them is told. */
-    private static boolean answered(ConversationThread thread, AgentJobBody job) {
-        return thread.messages().stream()
-                .filter(message -> message.author().kind() == AuthorKind.STAFF
-                        || message.author().kind() == AuthorKind.NATIVE_APP)
-                .anyMatch(message -> message.times().createdAt().isAfter(job.createdAt()));
+    private static boolean answered(RecentThread recent, AgentJobBody job) {
+        return recent.answeredAt() != null && recent.answeredAt().isAfter(job.createdAt());
     }
 }

@@ -44,16 +44,13 @@ final class ThreadLines {
     /** What is said at a time; the day before it decides on whether a day begins. */
     private record TimedLine(Instant at, Function<@Nullable String, ThreadLine> line) {}
 
-    /** @param earlier how many of the oldest are left out */
+    /** @param most lines, the newest of all */
     static List<ThreadLine> of(
-            ConversationThread thread,
-            int earlier,
-            PageReader reader,
-            Function<MessageView, @Nullable SentFile> files) {
-        return new ThreadLines(thread, reader, files).behind(earlier);
+            ConversationThread thread, int most, PageReader reader, Function<MessageView, @Nullable SentFile> files) {
+        return new ThreadLines(thread, reader, files).newest(most);
     }
 
-    private List<ThreadLine> behind(int earlier) {
+    private List<ThreadLine> newest(int most) {
         var said = new ArrayList<TimedLine>();
         for (var message : thread.messages()) {
             said.add(new TimedLine(message.times().providerAt(), day -> line(message, day)));
@@ -64,7 +61,7 @@ final class ThreadLines {
         said.sort(Comparator.comparing(TimedLine::at));
         var lines = new ArrayList<ThreadLine>();
         var before = "";
-        for (var one : said.subList(earlier, said.size())) {
+        for (var one : said.subList(Math.max(0, said.size() - most), said.size())) {
             var day = reader.day(one.at());
             lines.add(one.line().apply(day.equals(before) ? null : day));
             before = day;

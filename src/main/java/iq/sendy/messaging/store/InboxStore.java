@@ -72,6 +72,30 @@ public class InboxStore {
                 .param("id", conversation);
     }
 
+    /** The newest that may be seen of a conversation, the newest first. */
+    public Query<MessageView> newestMessages(StoreId store, UUID conversation, int most) {
+        return Query.of(
+                        "select " + MessageRows.COLUMNS
+                                + " from messaging.message as m where m.store_id = :store and m.conversation_id = :id and "
+                                + MessageRows.SHOWN + " order by m.provider_at desc, m.number desc limit :most",
+                        MessageRows::view)
+                .param("store", store.value())
+                .param("id", conversation)
+                .param("most", most);
+    }
+
+    /** When a person answered last; no row where none ever did. */
+    public Query<Instant> answered(StoreId store, UUID conversation) {
+        return Query.of(
+                        """
+                        select m.created_at from messaging.message as m
+                        where m.store_id = :store and m.conversation_id = :id
+                            and m.author_kind in ('Staff', 'NativeApp') and\s""" + MessageRows.SHOWN + " order by m.created_at desc limit 1",
+                        (row, _) -> Sql.instant(row, "created_at"))
+                .param("store", store.value())
+                .param("id", conversation);
+    }
+
     /** Messages that may be seen. */
     public Query<MessageView> messagesByIds(StoreId store, Collection<UUID> ids) {
         return Query.of(

@@ -40,6 +40,18 @@ public class NoteStore {
                 .param("id", conversation);
     }
 
+    /** The newest, the newest first. */
+    public Query<NoteView> newest(StoreId store, UUID conversation, int most) {
+        return Query.of("select " + NOTE.selected() + """
+                         from messaging.note as n
+                        where n.store_id = :store and n.conversation_id = :id
+                        order by n.created_at desc, n.id desc limit :most
+                        """, NoteStore::view)
+                .param("store", store.value())
+                .param("id", conversation)
+                .param("most", most);
+    }
+
     private static NoteView view(ResultSet row, int index) throws SQLException {
         return new NoteView(
                 row.getObject("id", UUID.class),
