@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Scenario;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.store.AgentDeskStore;
 import iq.sendy.messaging.store.InboxStore;
 import iq.sendy.platform.sql.Pipeline;
 import iq.sendy.platform.sql.Query;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What it costs to look at a conversation that has lasted for years with the agent alone: counted in rows, not in time. */
+/** What a turn costs in a conversation that has lasted for years with the agent alone: counted in rows, not in time. */
 @Scenario
 class LongTalkTest {
 
@@ -29,6 +30,9 @@ class LongTalkTest {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    AgentDeskStore desk;
 
     @Autowired
     InboxStore inbox;
@@ -74,6 +78,11 @@ class LongTalkTest {
     @AfterEach
     void empty() {
         inBulk("delete from messaging.message where store_id = :store and conversation_id = :conversation");
+    }
+
+    @Test
+    void what_is_unanswered_is_found_from_its_end() {
+        assertThat(rowsFor(desk.unanswered(store, conversation, 20), 1)).isLessThan(FEW_ROWS);
     }
 
     @Test

@@ -97,10 +97,10 @@ public class AgentDeskStore {
                     select m.id, m.number, m.author_kind, m.kind, m.text, m.details::text as details, m.provider_at
                     from messaging.message as m
                     where m.store_id = :store and m.conversation_id = :id and m.author_kind = 'Customer'
-                        and m.deleted_at is null and m.number > coalesce((
-                            select max(a.number) from messaging.message as a
+                        and m.deleted_at is null and m.number > (
+                            select coalesce(max(a.number), -1) from messaging.message as a
                             where a.store_id = :store and a.conversation_id = :id
-                                and a.author_kind not in ('Customer', 'System')), -1)
+                                and a.author_kind not in ('Customer', 'System'))
                     order by m.number desc limit :most
                 ) as newest
                 order by number
