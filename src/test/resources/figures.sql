@@ -29,15 +29,19 @@ from (select o.store_id, (o.created_at at time zone z.zone)::date as day, o.sour
                    coalesce(sum(o.delivery_fee)
                        filter (where o.payment_status in ('Collected', 'Remitted', 'Refunded')), 0),
                    coalesce(sum(o.amount_due) filter (where o.payment_method in ('CashOnDelivery', 'Cash')), 0),
-                   coalesce(sum(o.amount_collected - r.refund)
+                   coalesce(sum(o.amount_collected - r.refund + c.rounding)
                        filter (where o.payment_method in ('CashOnDelivery', 'Cash')), 0),
                    coalesce(sum(o.amount_collected)
                        filter (where o.payment_method in ('CashOnDelivery', 'Cash') and o.payment_status = 'Collected'
-                               and o.source <> 'Pos' and o.delivery_mode <> 'Pickup'), 0)]::bigint[] as figures
+                               and o.source <> 'Pos' and o.delivery_mode <> 'Pickup'), 0),
+                   coalesce(sum(c.rounding) filter (where o.payment_method in ('CashOnDelivery', 'Cash')), 0)]::bigint[]
+                 as figures
       from orders.customer_order as o
           join counted as z on z.store_id = o.store_id
           cross join lateral (select coalesce(sum(r.refund_amount), 0) as refund from returns.return_request as r
                               where r.store_id = o.store_id and r.order_id = o.id and r.status = 'completed') as r
+          cross join lateral (select coalesce(o.cash_rounding, 0) - o.cash_shortfall + coalesce(sum(c.refund - c.amount), 0) as rounding
+                              from cashier.refund as c where c.store_id = o.store_id and c.order_id = o.id) as c
           cross join lateral (
               select coalesce(sum(l.unit_cost * (l.quantity - coalesce(t.restocked, 0))), 0) as cost
               from orders.order_line as l
@@ -50,10 +54,11 @@ from (select o.store_id, (o.created_at at time zone z.zone)::date as day, o.sour
       group by 1, 2, 3, 4) as o
     full join (select store_id, day, source, province_code,
                       array[orders, confirmed, handed_over, delivered, refused, returned, cancelled, revenue, cost,
-                            discount_total, delivery_fees, cash_due, cash_collected, cash_with_courier] as figures
+                            discount_total, delivery_fees, cash_due, cash_collected, cash_with_courier,
+                            cash_rounding] as figures
                from analytics.sales_day where store_id in (select store_id from counted)) as s
         on s.store_id = o.store_id and s.day = o.day and s.source = o.source and s.province_code = o.province_code
-where coalesce(o.figures, array_fill(0::bigint, array[14])) <> coalesce(s.figures, array_fill(0::bigint, array[14]))
+where coalesce(o.figures, array_fill(0::bigint, array[15])) <> coalesce(s.figures, array_fill(0::bigint, array[15]))
 union all
 select coalesce(l.store_id, p.store_id), 'I11 figures of a product are not those of its lines',
        concat_ws(' ', coalesce(l.period, p.period), coalesce(l.start, p.start), coalesce(l.product_id, p.product_id), 'are',

@@ -27,7 +27,7 @@ public record ProductReport(List<ProductResult> products, List<ProvinceResult> p
     public record ProvinceResult(String provinceCode, SalesFigures figures, long expenses) {
 
         public long profit() {
-            return figures.money().revenue() - figures.money().cost() - expenses;
+            return figures.money().profit(expenses);
         }
     }
 }

@@ -12,6 +12,6 @@ import java.util.Map;
 public record SalesPeriod(LocalDate from, SalesFigures figures, long expenses, Map<String, SalesFigures> bySource) {
 
     public long profit() {
-        return figures.money().revenue() - figures.money().cost() - expenses;
+        return figures.money().profit(expenses);
     }
 }

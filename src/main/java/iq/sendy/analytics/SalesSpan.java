@@ -8,6 +8,6 @@ package iq.sendy.analytics;
 public record SalesSpan(DateRange range, SalesFigures figures, long expenses) {
 
     public long profit() {
-        return figures.money().revenue() - figures.money().cost() - expenses;
+        return figures.money().profit(expenses);
     }
 }

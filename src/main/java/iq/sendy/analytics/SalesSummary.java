@@ -18,7 +18,7 @@ public record SalesSummary(
 
     /** What delivered goods leave when they and all else are paid. */
     public long profit() {
-        return figures.money().revenue() - figures.money().cost() - expenses;
+        return figures.money().profit(expenses);
     }
 
     /** Work that waits for somebody in the store at this moment, whatever the period. */

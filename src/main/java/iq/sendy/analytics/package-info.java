@@ -16,6 +16,7 @@
             "platform :: sheets",
             "platform :: sql",
             "platform :: tenancy",
+            "cashier",
             "catalog",
             "finance",
             "inventory",

@@ -10,6 +10,8 @@ import iq.sendy.Shop;
 import iq.sendy.World.Backstage;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,28 @@ class CashRefundsTest {
         }
         var listed = well(counter.get("/orders/" + sold.data("id") + "/return-requests"));
         assertThat(listed.data("items.1.cashRefund")).isEqualTo("10500");
+    }
+
+    /** Revenue is what was agreed, cash what was paid, and the rounding is what is between them. */
+    @Test
+    void the_figures_hold_what_was_taken_and_say_what_was_rounded() {
+        well(counter.sells(session, Counter.sale("ROSE", 1)));
+        var sold = well(counter.sells(session, Counter.sale("VASE", 3)));
+        assertThat(figures("revenue", "cashCollected", "cashRounding", "profit"))
+                .isEqualTo("32099 32000 -99 32000");
+
+        returns(sold.data("id"), sold.data("items.0.id"), 1);
+        assertThat(figures("revenue", "cashCollected", "cashRounding", "profit"))
+                .isEqualTo("21766 21750 -16 21750");
+        assertThat(counter.expected(session)).isEqualTo(10_000 + 21_750);
+        returns(sold.data("id"), sold.data("items.0.id"), 2);
+        assertThat(figures("revenue", "cashCollected", "cashRounding", "profit"))
+                .isEqualTo("1100 1000 -100 1000");
+    }
+
+    private String figures(String... names) {
+        var summary = well(counter.shop().owner().get(Api.STAFF + "/analytics/summary"));
+        return Stream.of(names).map(summary::data).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -122,6 +122,9 @@ class OfflineSalesTest {
         assertThat(taken.data("cashShortfall")).isEqualTo("250");
         assertThat(taken.data("change")).isEqualTo("0");
         assertThat(counter.expected(session)).isEqualTo(10_750);
+        assertThat(well(counter.shop().owner().get(Api.STAFF + "/analytics/summary"))
+                        .data("cashCollected"))
+                .isEqualTo("750");
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class SalesContribution {
     /** Of a completed return of an order. */
     public static SalesChange returned(OrderView order, ReturnView request) {
         var refund = request.refund().amount();
+        var given = request.refund().given();
         var cost = products(order, request).stream()
                 .mapToLong(each -> each.figures().cost())
                 .sum();
@@ -51,7 +52,7 @@ public final class SalesContribution {
                 order,
                 new SalesFigures(
                         SalesFigures.NONE.counts(),
-                        new SalesMoney(-refund, cost, 0, 0, 0, isCash(order) ? -refund : 0, 0)));
+                        new SalesMoney(-refund, cost, 0, 0, 0, isCash(order) ? -given : 0, 0, refund - given)));
     }
 
     /** What a step adds to each of an order's products: a delivery what was delivered, any other nothing. */
@@ -125,6 +126,8 @@ public final class SalesContribution {
         var payment = order.payment();
         var cash = isCash(order) ? 1 : 0;
         var sold = isDelivered(order) ? 1 : 0;
+        var sale = payment.sale();
+        var rounding = sale == null ? 0 : sold * (sale.cashRounding() - sale.cashShortfall());
         var cost = order.lines().stream()
                 .mapToLong(line -> line.quantity() * unitCost(line))
                 .sum();
@@ -134,8 +137,9 @@ public final class SalesContribution {
                 sold * money.discountTotal(),
                 sold * money.deliveryFee(),
                 cash * payment.amountDue(),
-                cash * payment.amountCollected(),
-                isWithCourier(order) ? payment.amountCollected() : 0);
+                cash * (payment.amountCollected() + rounding),
+                isWithCourier(order) ? payment.amountCollected() : 0,
+                cash * rounding);
     }
 
     /** Where nobody knew what a piece cost, it cost nothing. */

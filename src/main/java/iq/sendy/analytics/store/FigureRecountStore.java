@@ -28,7 +28,7 @@ public class FigureRecountStore {
             facts as (
                 select o.order_id, %s as day, o.source,
                        coalesce(o.province_code, '') as province_code, o.status, o.was_confirmed, o.goods, o.discount_total,
-                       o.delivery_fee, o.amount_due, o.amount_collected,
+                       o.delivery_fee, o.amount_due, o.amount_collected, o.cash_over,
                        o.payment_method in ('CashOnDelivery', 'Cash') as is_cash,
                        o.payment_status = 'Collected' and o.source <> 'Pos' and o.delivery_mode <> 'Pickup' as with_courier,
                        o.is_delivered,
@@ -61,14 +61,21 @@ public class FigureRecountStore {
                        sum(case when f.is_delivered then f.discount_total else 0 end) as discount_total,
                        sum(case when f.is_delivered then f.delivery_fee else 0 end) as delivery_fees,
                        sum(case when f.is_cash then f.amount_due else 0 end) as cash_due,
-                       sum(case when f.is_cash then f.amount_collected - r.refund else 0 end) as cash_collected,
-                       sum(case when f.is_cash and f.with_courier then f.amount_collected else 0 end) as cash_with_courier
+                       sum(case when f.is_cash then f.amount_collected - r.refund + c.rounding else 0 end) as cash_collected,
+                       sum(case when f.is_cash and f.with_courier then f.amount_collected else 0 end) as cash_with_courier,
+                       sum(case when f.is_cash then c.rounding else 0 end) as cash_rounding
                 from facts as f
                     cross join lateral (
                         select coalesce(sum(r.refund_amount), 0)::bigint as refund
                         from returns.completed_return as r
                         where f.is_delivered and r.store_id = :store and r.order_id = f.order_id
                     ) as r
+                    cross join lateral (
+                        select case when f.is_delivered then f.cash_over + coalesce(sum(c.refund - c.amount), 0)
+                                    else 0 end::bigint as rounding
+                        from cashier.refund_fact as c
+                        where f.is_delivered and f.source = 'Pos' and c.store_id = :store and c.order_id = f.order_id
+                    ) as c
                     cross join lateral (
                         select coalesce(sum(l.unit_cost * (l.quantity - b.restocked)), 0)::bigint as cost
                         from orders.line_fact as l %s

@@ -36,7 +36,8 @@ public class SalesFigureStore {
             "delivery_fees",
             "cash_due",
             "cash_collected",
-            "cash_with_courier");
+            "cash_with_courier",
+            "cash_rounding");
 
     private static final Columns<SalesChange> CHANGES = Columns.of(SalesChange.class, "c")
             .time("at", SalesChange::at)
@@ -55,7 +56,8 @@ public class SalesFigureStore {
             .bigint("delivery_fees", change -> change.figures().money().deliveryFees())
             .bigint("cash_due", change -> change.figures().money().cashDue())
             .bigint("cash_collected", change -> change.figures().money().cashCollected())
-            .bigint("cash_with_courier", change -> change.figures().money().cashWithCourier());
+            .bigint("cash_with_courier", change -> change.figures().money().cashWithCourier())
+            .bigint("cash_rounding", change -> change.figures().money().cashRounding());
 
     private static final String INTO = "insert into analytics.sales_day as s (store_id, day, source, province_code, "
             + String.join(", ", FIGURES) + ")\n";
@@ -90,9 +92,10 @@ public class SalesFigureStore {
 
     /** What a period of sales shows, and a governorate: adding up the others for each of them would double the work. */
     private static final Set<String> OF_PERIODS =
-            Set.of("orders", "delivered", "refused", "returned", "revenue", "cost");
+            Set.of("orders", "delivered", "refused", "returned", "revenue", "cost", "cash_rounding");
 
-    private static final Set<String> OF_PROVINCES = Set.of("orders", "handed_over", "delivered", "revenue", "cost");
+    private static final Set<String> OF_PROVINCES =
+            Set.of("orders", "handed_over", "delivered", "revenue", "cost", "cash_rounding");
 
     /** Figures of one source on one day. */
     public record SourceDay(LocalDate day, String source, SalesFigures figures) {}
@@ -169,6 +172,7 @@ public class SalesFigureStore {
                         row.getLong("delivery_fees"),
                         row.getLong("cash_due"),
                         row.getLong("cash_collected"),
-                        row.getLong("cash_with_courier")));
+                        row.getLong("cash_with_courier"),
+                        row.getLong("cash_rounding")));
     }
 }

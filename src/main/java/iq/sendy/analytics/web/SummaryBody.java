@@ -73,13 +73,14 @@ record SummaryBody(
         }
     }
 
-    record CashBody(BigDecimal cashDue, BigDecimal cashCollected, BigDecimal cashWithCourier) {
+    record CashBody(BigDecimal cashDue, BigDecimal cashCollected, BigDecimal cashWithCourier, BigDecimal cashRounding) {
 
         private static CashBody of(SalesMoney money, Currency currency) {
             return new CashBody(
                     currency.onWire(money.cashDue()),
                     currency.onWire(money.cashCollected()),
-                    currency.onWire(money.cashWithCourier()));
+                    currency.onWire(money.cashWithCourier()),
+                    currency.onWire(money.cashRounding()));
         }
     }
 
