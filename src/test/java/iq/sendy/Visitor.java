@@ -30,6 +30,7 @@ public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -106,6 +107,15 @@ public final class Visitor {
         public String token() {
             var token = TOKEN.matcher(text);
             return token.find() ? token.group(1) : "";
+        }
+
+        /** What its form of something stored sends unseen: what it showed. */
+        public String shown() {
+            var shown = SHOWN.matcher(text);
+            if (!shown.find()) {
+                throw new AssertionError("No form of something stored: " + this);
+            }
+            return shown.group(1);
         }
 
         /** What its form of something new sends unseen: that proof, and the id by which it is made once. */

@@ -48,6 +48,13 @@ class DiscountPagesTest {
         return owner.sends(path, form);
     }
 
+    /** As {@link #sends}, from the page of something that is there, which says what it showed. */
+    private Shown changes(String path, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("shown", owner.opens(path).shown());
+        return sends(path, form);
+    }
+
     private static Map<String, String> codeWith(Map<String, String> others) {
         var form = new HashMap<>(CODE);
         form.putAll(others);
@@ -118,7 +125,7 @@ class DiscountPagesTest {
         var path = CODES + "/" + id;
 
         assertThat(plain(owner.opens(path))).contains("value=\"2030-05-01\"", "حتى 1 أيار 2030، 12:30 م.");
-        sends(path, Map.of("startsAt", "2030-04-01", "expiresAt", "2030-05-01"));
+        changes(path, Map.of("startsAt", "2030-04-01", "expiresAt", "2030-05-01"));
         var kept = shop.owner().get(Api.STAFF + "/discounts/codes/" + id);
         assertThat(kept.data("expiresAt")).startsWith("2030-05-01T09:30:00");
         assertThat(kept.data("startsAt")).startsWith("2030-03-31T21:00:00");
@@ -189,7 +196,7 @@ class DiscountPagesTest {
 
         assertThat(owner.opens(path).text()).containsPattern("value=\"" + category + "\"[^>]*selected[^>]*>صنف حُذف<");
         rule.put("discountValue", "15");
-        assertThat(sends(path, rule).header("Location")).isEqualTo(RULES + "?said=discounts.saved");
+        assertThat(changes(path, rule).header("Location")).isEqualTo(RULES + "?said=discounts.saved");
         assertThat(plain(owner.opens(RULES))).contains("يخصم 15% من منتجات «صنف حُذف».");
         rule.put("discountValue", "140");
         assertThat(sends(path, rule).text()).contains("value=\"" + category + "\" selected");

@@ -190,7 +190,8 @@ class ExpensePagesTest {
                                         .put("expenseDate", "2026-11-05T16:30:00+03:00")))
                 .data("id");
 
-        sends(LIST + "/" + id, Map.of("name", "وقود السيارة", "expenseDate", "2026-11-05"));
+        var shown = owner.opens(LIST + "/" + id).shown();
+        sends(LIST + "/" + id, Map.of("name", "وقود السيارة", "expenseDate", "2026-11-05", "shown", shown));
 
         var kept = shop.owner().get(Api.STAFF + "/expenses/" + id);
         assertThat(kept.data("name")).isEqualTo("وقود السيارة");

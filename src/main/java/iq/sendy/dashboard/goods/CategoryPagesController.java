@@ -60,7 +60,7 @@ class CategoryPagesController {
             @Whole(min = -1_000_000, max = 1_000_000) Patch<Long> sortOrder) {
 
         static PageForm form(CategoryView category) {
-            return PageForm.empty()
+            return PageForm.ofStored()
                     .with("name", category.name())
                     .with("parentCategoryId", category.parentCategoryId())
                     .with("sortOrder", category.sortOrder());

@@ -7,9 +7,12 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.body.Patch;
+import iq.sendy.platform.body.ShownFields;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Forms of a product, which send what the API takes; pictures have a form of their own. */
 final class ProductForms {
@@ -20,8 +23,15 @@ final class ProductForms {
 
     /** The price alone, whatever else was sent. */
     static Bound<ProductRequest> priceOnly(Map<String, String[]> sent, Currency currency) {
-        var price = sent.getOrDefault(PRICE, new String[] {""});
-        return FormBinder.bind(ProductRequest.class, Map.of(PRICE, price), currency);
+        var alone = new HashMap<>(sent);
+        alone.keySet().retainAll(Set.of(PRICE, ShownFields.NAME));
+        alone.putIfAbsent(PRICE, new String[] {""});
+        return FormBinder.bind(ProductRequest.class, alone, currency);
+    }
+
+    /** What the form of the price alone begins with, in the list. */
+    static PageForm priced(ProductView product, PageReader reader) {
+        return PageForm.ofStored().with(PRICE, reader.typed(product.price()));
     }
 
     /** Nothing but what it is known by: who sends it brings an archived product back. */
@@ -37,7 +47,7 @@ final class ProductForms {
 
     /** What a form of a stored product begins with. */
     static PageForm form(ProductView product, PageReader reader) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("sku", product.sku())
                 .with("name", product.name())
                 .with("description", product.description())

@@ -76,12 +76,11 @@ class ProductListController {
 
     private ProductRow row(StockedProduct stocked, long few, Caller caller, PageReader reader) {
         var product = stocked.product();
-        var price = product.price();
         var available = stocked.available();
         return new ProductRow(
                 product,
                 pictures.small(caller.store(), product),
-                price == null ? "" : reader.amount(price),
+                ProductForms.priced(product, reader),
                 available,
                 available != null && available <= few);
     }

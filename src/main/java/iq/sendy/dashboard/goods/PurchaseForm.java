@@ -55,7 +55,7 @@ class PurchaseForm {
     static PageForm stored(PurchaseOrder order, PageReader reader) {
         var details = order.details();
         return PurchaseLine.stored(
-                PageForm.empty()
+                PageForm.ofStored()
                         .with("supplierId", details.supplierId())
                         .with("referenceNumber", details.referenceNumber())
                         .with("orderDate", day(details.orderDate(), reader.zone()))

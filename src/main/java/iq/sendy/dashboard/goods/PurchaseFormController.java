@@ -76,7 +76,7 @@ class PurchaseFormController {
         bound.problems()
                 .addMissing(atNames(orders.unknown(caller.store(), bound.value().references())));
         if (!bound.problems().isEmpty()) {
-            return form.show(null, faulty(typed, bound.problems().faults(), reader), caller);
+            return form.show(null, faulty(request, bound.problems().faults(), reader), caller);
         }
         var sound = Objects.requireNonNull(details);
         var ordered = Objects.requireNonNull(bound.value().ordered());
@@ -104,25 +104,26 @@ class PurchaseFormController {
         if (!typed.value("act").equals(SAVE)) {
             return form.edited(before, typed, caller, reader);
         }
-        var bound = bind(request, caller);
+        var stored = PurchaseForm.stored(before, reader).values();
+        var bound = FormBinder.bind(PurchaseOrderRequest.class, request.getParameterMap(), caller.currency(), stored);
         var draft = bound.value();
         draft.over(before.details(), caller, bound.problems());
-        if (!draft.items().present()) {
+        if (PurchaseLine.of(typed).isEmpty()) {
             bound.problems().add(Violation.at("items", "field.required").said("purchase.lines.none", List.of()));
         }
         bound.problems()
                 .addMissing(atNames(
                         orders.unknown(caller.store(), draft.references().beside(before))));
         if (!bound.problems().isEmpty()) {
-            return form.show(before, faulty(typed, bound.problems().faults(), reader), caller);
+            return form.show(before, faulty(request, bound.problems().faults(), reader), caller);
         }
-        return changed(before, draft, typed, caller, actor, reader);
+        return changed(before, draft, request, caller, actor, reader);
     }
 
     private ModelAndView changed(
             PurchaseOrder before,
             PurchaseOrderRequest draft,
-            PageForm typed,
+            HttpServletRequest request,
             Caller caller,
             Actor actor,
             PageReader reader) {
@@ -137,7 +138,7 @@ class PurchaseFormController {
             case ChangePurchaseOrder.Result.Changed _ ->
                 PageRedirect.to(PurchasePage.path(before.id()) + "?said=purchases.saved");
             case ChangePurchaseOrder.Result.NoSuchOrder _ -> throw RequestRejected.notFound();
-            case Refusal refusal -> form.show(before, faulty(typed, refusal.violations(), reader), caller);
+            case Refusal refusal -> form.show(before, faulty(request, refusal.violations(), reader), caller);
         };
     }
 
@@ -159,7 +160,7 @@ class PurchaseFormController {
                 .toList();
     }
 
-    private static PageForm faulty(PageForm typed, List<Violation> violations, PageReader reader) {
-        return typed.withFaults(reader.faults(violations));
+    private static PageForm faulty(HttpServletRequest request, List<Violation> violations, PageReader reader) {
+        return reader.refused(request.getParameterMap(), violations);
     }
 }

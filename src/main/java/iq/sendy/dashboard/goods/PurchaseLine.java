@@ -58,7 +58,7 @@ record PurchaseLine(String product, String quantity, String unitCost, String not
             values.put(name(i, "unitCost"), List.of(lines.get(i).unitCost()));
             values.put(name(i, "notes"), List.of(lines.get(i).notes()));
         }
-        return new PageForm(values, form.faults());
+        return new PageForm(values, form.faults(), form.stored());
     }
 
     /** One piece more of a product, on the line that it has or on a new one. */

@@ -152,7 +152,7 @@ class SupplierPagesController {
 
     private static PageForm form(SupplierDetails details, PageReader reader) {
         var phone = details.phone();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("fullName", details.fullName())
                 .with("phone", phone == null ? null : reader.phone(phone))
                 .with("email", details.email())

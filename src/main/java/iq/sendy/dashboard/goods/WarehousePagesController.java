@@ -59,7 +59,7 @@ class WarehousePagesController {
             Patch<Boolean> isDefault) {
 
         static PageForm form(WarehouseView warehouse) {
-            return PageForm.empty()
+            return PageForm.ofStored()
                     .with("name", warehouse.name())
                     .with("address", warehouse.address())
                     .with("isDefault", warehouse.isDefault());

@@ -91,7 +91,7 @@ class CannedReplyPagesController {
     @Allows(permission = "conversations.manage", scope = "messaging:write")
     ModelAndView show(@PathVariable("canned") UUID id, Caller caller, Locale language) {
         var details = find(caller, id).details();
-        var form = PageForm.empty()
+        var form = PageForm.ofStored()
                 .with("shortcut", details.shortcut())
                 .with("text", details.text())
                 .with("language", details.language());
@@ -108,8 +108,10 @@ class CannedReplyPagesController {
     private ModelAndView save(
             @Nullable UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
-        var bound = FormBinder.bind(CannedReplyRequest.class, request.getParameterMap(), caller.currency())
-                .complete();
+        var bound = FormBinder.bind(CannedReplyRequest.class, request.getParameterMap(), caller.currency());
+        if (id == null) {
+            bound.complete();
+        }
         if (!bound.problems().isEmpty()) {
             return again(id, request, bound.problems().faults(), reader, HttpStatus.BAD_REQUEST);
         }

@@ -126,10 +126,7 @@ class DiscountCodePages {
         var reader = readers.of(caller, language);
         var before = find(id, caller);
         var typed = new MoneyForm(request.getParameterMap());
-        var bound = typed.unlessShown(
-                        "startsAt", MoneyForm.first(before.details().startsAt(), caller.zone()))
-                .unlessShown("expiresAt", MoneyForm.last(before.details().expiresAt(), caller.zone()))
-                .bind(DiscountCodeInput.class, caller.currency());
+        var bound = typed.bind(DiscountCodeInput.class, caller.currency());
         var input = bound.value();
         input.over(before.details(), caller, bound.problems());
         if (!bound.problems().isEmpty()) {
@@ -192,7 +189,7 @@ class DiscountCodePages {
 
     private static PageForm stored(DiscountCode code, PageReader reader) {
         var details = code.details();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("code", details.code())
                 .with("discountType", details.discount().type())
                 .with("discountValue", DiscountWords.typed(details.discount(), reader))

@@ -123,7 +123,7 @@ class DiscountRulePages {
     ModelAndView create(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
         var sent = new MoneyForm(request.getParameterMap());
-        var bound = sent.joining("channels").bind(DiscountRuleInput.class, caller.currency());
+        var bound = sent.bind(DiscountRuleInput.class, caller.currency());
         var details = bound.value().over(null, caller, bound.problems());
         bound.value().check(caller, categories, bound.problems());
         if (!bound.problems().isEmpty()) {
@@ -150,11 +150,7 @@ class DiscountRulePages {
         var reader = readers.of(caller, language);
         var before = find(id, caller);
         var typed = new MoneyForm(request.getParameterMap());
-        var bound = typed.joining("channels")
-                .unlessShown("startsAt", MoneyForm.first(before.details().startsAt(), caller.zone()))
-                .unlessShown("expiresAt", MoneyForm.last(before.details().expiresAt(), caller.zone()))
-                .unlessShown("categoryId", before.details().categoryId())
-                .bind(DiscountRuleInput.class, caller.currency());
+        var bound = typed.bind(DiscountRuleInput.class, caller.currency(), stored(before, reader));
         var input = bound.value();
         input.over(before.details(), caller, bound.problems());
         input.check(caller, categories, bound.problems());
@@ -240,7 +236,7 @@ class DiscountRulePages {
 
     private static PageForm stored(DiscountRule rule, PageReader reader) {
         var details = rule.details();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("name", details.name())
                 .with("discountType", details.discount().type())
                 .with("discountValue", DiscountWords.typed(details.discount(), reader))

@@ -180,9 +180,7 @@ class ExpensePages {
         var reader = readers.of(caller, language);
         var before = find(id, caller);
         var typed = new MoneyForm(request.getParameterMap());
-        var bound = typed.unlessShown(
-                        "expenseDate", MoneyForm.first(before.details().expenseDate(), caller.zone()))
-                .bind(ExpenseInput.class, caller.currency());
+        var bound = typed.bind(ExpenseInput.class, caller.currency());
         bound.value().check(caller, purchaseOrders, bound.problems());
         if (!bound.problems().isEmpty()) {
             return form(before, MoneyPages.faulty(typed, bound.problems(), reader), caller, reader);
@@ -245,7 +243,7 @@ class ExpensePages {
 
     private static PageForm stored(Expense expense, PageReader reader) {
         var details = expense.details();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("name", details.name())
                 .with("amount", reader.typed(details.amount()))
                 .with("expenseType", details.expenseType())

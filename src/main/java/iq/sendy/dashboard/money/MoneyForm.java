@@ -7,10 +7,7 @@ import iq.sendy.platform.pages.PageForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a form of this room sent. */
@@ -24,35 +21,13 @@ record MoneyForm(Map<String, String[]> parameters) {
         return FormBinder.bind(type, parameters, currency);
     }
 
+    /** Of a form of something stored, whose lists are refused where somebody else changed them meanwhile. */
+    <T> Bound<T> bind(Class<T> type, Currency currency, PageForm stored) {
+        return FormBinder.bind(type, parameters, currency, stored.values());
+    }
+
     PageForm shown() {
         return PageForm.sent(parameters);
-    }
-
-    /** With several boxes of one name as the one text that the API takes. */
-    MoneyForm joining(String name) {
-        var sent = parameters.get(name);
-        if (sent == null) {
-            return this;
-        }
-        var all = new HashMap<>(parameters);
-        all.put(
-                name,
-                new String[] {Stream.of(sent).filter(word -> !word.isEmpty()).collect(Collectors.joining(","))});
-        return new MoneyForm(all);
-    }
-
-    /**
-     * Without a field that says what was shown: a day stands for a moment of it, which stays as it is, and what was chosen
-     * once may be gone.
-     */
-    MoneyForm unlessShown(String name, @Nullable Object shown) {
-        var sent = parameters.get(name);
-        if (sent == null || shown == null || !sent[sent.length - 1].strip().equals(shown.toString())) {
-            return this;
-        }
-        var rest = new HashMap<>(parameters);
-        rest.remove(name);
-        return new MoneyForm(rest);
     }
 
     /** The day of a beginning. */

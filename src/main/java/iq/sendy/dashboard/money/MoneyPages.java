@@ -86,10 +86,13 @@ final class MoneyPages {
     }
 
     static PageForm faulty(MoneyForm sent, Violations violations, PageReader reader) {
-        return sent.shown()
-                .withFaults(reader.faults(violations.faults()).stream()
+        var form = reader.refused(sent.parameters(), violations.faults());
+        return new PageForm(
+                form.values(),
+                form.faults().stream()
                         .map(fault -> new FieldFault(ofAll(fault.field()), fault.text()))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     /** Boxes of one name are one field, whichever of them is wrong. */

@@ -130,7 +130,7 @@ class ShippingRulePages {
         var reader = readers.of(caller, language);
         var before = find(id, caller);
         var sent = new MoneyForm(request.getParameterMap());
-        var bound = sent.bind(ShippingRuleInput.class, caller.currency());
+        var bound = sent.bind(ShippingRuleInput.class, caller.currency(), stored(before, reader));
         var input = bound.value();
         input.over(before.details(), geography, bound.problems());
         if (!bound.problems().isEmpty()) {
@@ -205,7 +205,7 @@ class ShippingRulePages {
 
     private static PageForm stored(ShippingRule rule, PageReader reader) {
         var details = rule.details();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("name", details.name())
                 .with("ruleType", details.type())
                 .with("cost", reader.typed(details.cost()))

@@ -9,20 +9,26 @@ import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Text;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Where an order goes, as its form sends it: by the rules of the API's body. */
 record AddressDraft(
         @Required @Text(Text.ADDRESS) String customerAddress,
-        @Decimal(min = "-1000", max = "1000", scale = 15) Patch<BigDecimal> deliveryLat,
-        @Decimal(min = "-1000", max = "1000", scale = 15) Patch<BigDecimal> deliveryLng)
+
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Nullable
+        BigDecimal deliveryLat,
+
+        @Decimal(min = "-1000", max = "1000", scale = 15) @Nullable
+        BigDecimal deliveryLng)
         implements CrossFieldRules {
 
     @Override
     public void check(Violations violations) {
-        AddressRules.coordinates(deliveryLat, deliveryLng, violations);
+        AddressRules.coordinates(Patch.of(deliveryLat), Patch.of(deliveryLng), violations);
     }
 
     ChangeAddress command() {
-        return new ChangeAddress(customerAddress, deliveryLat.present(), AddressRules.place(deliveryLat, deliveryLng));
+        return new ChangeAddress(
+                customerAddress, true, AddressRules.place(Patch.of(deliveryLat), Patch.of(deliveryLng)));
     }
 }

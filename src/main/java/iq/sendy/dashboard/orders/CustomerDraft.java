@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringTokenizer;
 
 /** What a shop says of a customer, as its form sends it: by the rules of the API's body. */
@@ -23,10 +22,10 @@ record CustomerDraft(
     private static final int LONGEST = 6_000;
 
     static PageForm form(CustomerView.About about) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("name", about.name())
                 .with("notes", about.notes())
-                .with(TAGS, String.join("، ", about.tags()))
+                .withAll(TAGS, about.tags())
                 .with("isBlocked", about.blocked());
     }
 
@@ -45,14 +44,11 @@ record CustomerDraft(
         return fields;
     }
 
-    /** Its line of tags is always sent: an empty one is none. */
     CustomerView.About over(CustomerView.About before) {
         return new CustomerView.About(
                 name.over(before.name()),
                 notes.over(before.notes()),
-                Objects.requireNonNullElse(tags.value(), List.<String>of()).stream()
-                        .distinct()
-                        .toList(),
+                tags.over(before.tags(), List.of()).stream().distinct().toList(),
                 isBlocked.over(before.blocked(), false));
     }
 }

@@ -59,7 +59,11 @@ class CustomerPageController {
             @PathVariable("id") String id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var customer = find(id, caller);
         var sent = request.getParameterMap();
-        var bound = FormBinder.bind(CustomerDraft.class, CustomerDraft.apart(sent), caller.currency());
+        var bound = FormBinder.bind(
+                CustomerDraft.class,
+                CustomerDraft.apart(sent),
+                caller.currency(),
+                CustomerDraft.form(customer.about()).values());
         if (!bound.problems().isEmpty()) {
             var reader = readers.of(caller, language);
             var form = reader.refused(sent, bound.problems().faults());

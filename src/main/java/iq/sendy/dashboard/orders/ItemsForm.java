@@ -3,15 +3,23 @@ package iq.sendy.dashboard.orders;
 import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.Uuids;
 import iq.sendy.orders.OrderView;
+import iq.sendy.platform.body.ShownFields;
+import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The items of an order as its form has them while they are put together: what was typed, right or not. */
-record ItemsForm(List<SentItem> rows, String discountCode) {
+/**
+ * The items of an order as its form has them while they are put together: what was typed, right or not.
+ *
+ * @param shown what the form showed when it was opened; null where it does not say
+ */
+record ItemsForm(
+        List<SentItem> rows, String discountCode, @Nullable String shown) {
 
     private static final String CODE = "discountCode";
 
@@ -32,14 +40,16 @@ record ItemsForm(List<SentItem> rows, String discountCode) {
 
     /** As the order has them. What was agreed on stays agreed on where its reader may name prices. */
     static ItemsForm of(OrderView order, boolean mayPrice, PageReader reader) {
-        return new ItemsForm(
+        var stored = new ItemsForm(
                 order.lines().stream()
                         .map(line -> new SentItem(
                                 line.productId().toString(),
                                 Long.toString(line.quantity()),
                                 mayPrice && !line.priceToConfirm() ? reader.typed(line.unitPrice()) : ""))
                         .toList(),
-                order.discountCode() == null ? "" : order.discountCode());
+                order.discountCode() == null ? "" : order.discountCode(),
+                null);
+        return new ItemsForm(stored.rows, stored.discountCode, ShownFields.of(stored.values()));
     }
 
     /** As they were sent, without those that are to go. */
@@ -54,7 +64,8 @@ record ItemsForm(List<SentItem> rows, String discountCode) {
                 rows.add(row);
             }
         }
-        return new ItemsForm(rows, value(sent, CODE));
+        return new ItemsForm(
+                rows, value(sent, CODE), sent.containsKey(ShownFields.NAME) ? value(sent, ShownFields.NAME) : null);
     }
 
     private static String value(Map<String, String[]> sent, String name) {
@@ -74,7 +85,7 @@ record ItemsForm(List<SentItem> rows, String discountCode) {
         }
         var more = new ArrayList<>(rows);
         more.add(new SentItem(id, "1", ""));
-        return new ItemsForm(more, discountCode);
+        return new ItemsForm(more, discountCode, shown);
     }
 
     List<UUID> products() {
@@ -97,6 +108,14 @@ record ItemsForm(List<SentItem> rows, String discountCode) {
             fields.put(field(i, "unitPrice"), new String[] {rows.get(i).price()});
         }
         fields.put(CODE, new String[] {discountCode});
+        if (shown != null) {
+            fields.put(ShownFields.NAME, new String[] {shown});
+        }
         return fields;
+    }
+
+    /** The same as a form shows them. */
+    Map<String, List<String>> values() {
+        return PageForm.sent(fields()).values();
     }
 }

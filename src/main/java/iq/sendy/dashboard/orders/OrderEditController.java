@@ -79,10 +79,11 @@ class OrderEditController {
             Locale language) {
         var order = page.find(caller, OrderPage.ref(written)).order();
         var reader = readers.of(caller, language);
-        var bound = FormBinder.bind(AddressDraft.class, request.getParameterMap(), caller.currency());
+        var sent = request.getParameterMap();
+        var now = OrderEditPage.address(order).values();
+        var bound = FormBinder.bind(AddressDraft.class, sent, caller.currency(), now);
         if (!bound.problems().isEmpty()) {
-            var form =
-                    reader.refused(request.getParameterMap(), bound.problems().faults());
+            var form = reader.refused(sent, bound.problems().faults());
             var stored = OrderEditPage.stored(order, back(back, order), caller, reader);
             return editPage.show(
                     new OrderEditPage.ShownEdit(
@@ -154,7 +155,9 @@ class OrderEditController {
     }
 
     private ModelAndView save(AskedEdit asked, Caller caller, Actor actor, PageReader reader) {
-        var bound = FormBinder.bind(ItemsDraft.class, asked.items().fields(), caller.currency());
+        var now = ItemsForm.of(asked.order(), OrderEditPage.mayPrice(caller), reader)
+                .values();
+        var bound = FormBinder.bind(ItemsDraft.class, asked.items().fields(), caller.currency(), now);
         if (!bound.problems().isEmpty()) {
             return show(asked, bound.problems().faults(), null, caller, reader);
         }

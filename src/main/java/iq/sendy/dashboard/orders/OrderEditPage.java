@@ -64,9 +64,9 @@ class OrderEditPage {
         return new ShownEdit(order, back, address(order), items, PageForm.sent(items.fields()), null, null);
     }
 
-    private static PageForm address(OrderView order) {
+    static PageForm address(OrderView order) {
         var place = order.customer().place();
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("customerAddress", order.customer().address())
                 .with("deliveryLat", place == null ? null : place.lat().toPlainString())
                 .with("deliveryLng", place == null ? null : place.lng().toPlainString());

@@ -15,6 +15,7 @@ import iq.sendy.platform.api.RequestRejected;
 import iq.sendy.platform.api.Violations;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
+import iq.sendy.platform.body.ShownFields;
 import iq.sendy.platform.pages.PageForm;
 import iq.sendy.platform.pages.PageReader;
 import iq.sendy.platform.pages.PageReaders;
@@ -42,7 +43,7 @@ class ChannelEditController {
     private static final String VIEW = "dashboard/settings/channel-edit";
     private static final List<String> SECRETS = List.of("accessToken", "appSecret");
     private static final List<String> FIELDS =
-            List.of("displayName", "aiProviderCode", "aiModelCode", "systemPromptOverride");
+            List.of("displayName", "aiProviderCode", "aiModelCode", "systemPromptOverride", ShownFields.NAME);
 
     private final Channels channels;
     private final AiModels models;
@@ -64,7 +65,7 @@ class ChannelEditController {
         var model = model(channel, readers.of(caller, language));
         model.put(
                 "form",
-                PageForm.empty()
+                PageForm.ofStored()
                         .with("displayName", channel.details().displayName())
                         .with("aiProviderCode", agent.provider())
                         .with("aiModelCode", agent.model())

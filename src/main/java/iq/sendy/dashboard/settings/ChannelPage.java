@@ -87,9 +87,14 @@ class ChannelPage {
         return rules.find(caller.store(), channel.id()).orElseGet(() -> AgentRule.standard(caller.zone()));
     }
 
+    /** How the agent answers at a channel, as its form is opened now. */
+    PageForm stored(ChannelView channel, Caller caller) {
+        return form(rule(channel, caller));
+    }
+
     /** As stored, in the fields of the form that says how the agent answers. */
     private static PageForm form(AgentRule rule) {
-        var form = PageForm.empty()
+        var form = PageForm.ofStored()
                 .with("mode", rule.mode())
                 .with("percentage", rule.rollOut().percentage())
                 .with("allowed", String.join("\n", rule.rollOut().allowed()))

@@ -113,7 +113,8 @@ class ChannelPageController {
         var channel = page.find(caller, id);
         var reader = readers.of(caller, language);
         var sent = request.getParameterMap();
-        var bound = FormBinder.bind(AgentDraft.class, sent, caller.currency());
+        var stored = page.stored(channel, caller).values();
+        var bound = FormBinder.bind(AgentDraft.class, sent, caller.currency(), stored);
         if (!bound.problems().isEmpty()) {
             var model = page.model(channel, PageForm.sent(sent), caller, reader);
             return SettingsForms.wrong(

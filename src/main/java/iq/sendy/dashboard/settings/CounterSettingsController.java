@@ -67,7 +67,7 @@ class CounterSettingsController {
     }
 
     private static PageForm form(CashierSettings found, PageReader reader) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("requirePin", found.requirePin())
                 .with("openingCashDefault", reader.typed(found.openingCashDefault()))
                 .with("receiptFooterNote", found.receiptFooterNote())

@@ -82,7 +82,7 @@ class KnowledgePageController {
         var model = model(item, readers.of(caller, language));
         model.put(
                 "form",
-                PageForm.empty()
+                PageForm.ofStored()
                         .with("topic", item.text().topic())
                         .with("question", item.text().question())
                         .with("answer", item.text().answer())
@@ -101,8 +101,10 @@ class KnowledgePageController {
             @Nullable KnowledgeItem item, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var sent = request.getParameterMap();
         var reader = readers.of(caller, language);
-        var bound =
-                FormBinder.bind(KnowledgeDraft.class, sent, caller.currency()).complete();
+        var bound = FormBinder.bind(KnowledgeDraft.class, sent, caller.currency());
+        if (item == null) {
+            bound.complete();
+        }
         if (!bound.problems().isEmpty()) {
             return SettingsForms.wrong(
                     VIEW, model(item, reader), sent, bound.problems().faults(), reader);

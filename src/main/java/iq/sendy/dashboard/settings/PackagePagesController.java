@@ -123,7 +123,7 @@ class PackagePagesController {
     }
 
     private static PageForm form(PackageSize size) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("name", size.name())
                 .with("lengthCm", size.lengthCm())
                 .with("widthCm", size.widthCm())

@@ -1,5 +1,6 @@
 package iq.sendy.dashboard.settings;
 
+import iq.sendy.platform.body.Patch;
 import iq.sendy.platform.body.Required;
 import iq.sendy.platform.body.Size;
 import iq.sendy.platform.body.Text;
@@ -7,6 +8,6 @@ import java.util.List;
 
 /** A role as its form sends it, by the rules of the API's body. */
 record RoleDraft(
-        @Required @Text(Text.NAME) String name,
+        @Required @Text(Text.NAME) Patch<String> name,
 
-        @Required @Size(max = 500) @Text(Text.REFERENCE) List<String> permissions) {}
+        @Required @Size(max = 500) @Text(Text.REFERENCE) Patch<List<String>> permissions) {}

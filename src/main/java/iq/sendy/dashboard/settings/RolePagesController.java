@@ -14,6 +14,7 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.api.Paging;
 import iq.sendy.platform.api.Refusal;
 import iq.sendy.platform.api.RequestRejected;
+import iq.sendy.platform.body.Bound;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.ids.UuidGenerator;
 import iq.sendy.platform.pages.PageForm;
@@ -72,7 +73,9 @@ class RolePagesController {
     @PostMapping(NEW)
     @Allows(permission = RIGHT)
     ModelAndView make(HttpServletRequest request, Caller caller, Locale language) {
-        return save(null, request, caller, language);
+        var bound = FormBinder.bind(RoleDraft.class, request.getParameterMap(), caller.currency())
+                .complete();
+        return save(null, bound, request, caller, language);
     }
 
     @GetMapping(ONE)
@@ -80,21 +83,28 @@ class RolePagesController {
     ModelAndView show(@PathVariable("role") UUID id, Caller caller) {
         var role = find(caller, id);
         var model = model(caller, role);
-        model.put("form", PageForm.empty().with("name", role.name()).withAll("permissions", role.permissions()));
+        model.put("form", stored(role));
         return new ModelAndView(VIEW, model);
     }
 
     @PostMapping(ONE)
     @Allows(permission = RIGHT)
     ModelAndView change(@PathVariable("role") UUID id, HttpServletRequest request, Caller caller, Locale language) {
-        return save(find(caller, id), request, caller, language);
+        var role = find(caller, id);
+        var stored = stored(role).values();
+        var bound = FormBinder.bind(RoleDraft.class, request.getParameterMap(), caller.currency(), stored);
+        return save(role, bound, request, caller, language);
     }
 
-    private ModelAndView save(@Nullable RoleView role, HttpServletRequest request, Caller caller, Locale language) {
+    private ModelAndView save(
+            @Nullable RoleView role,
+            Bound<RoleDraft> bound,
+            HttpServletRequest request,
+            Caller caller,
+            Locale language) {
         var sent = request.getParameterMap();
         var reader = readers.of(caller, language);
-        var bound = FormBinder.bind(RoleDraft.class, sent, caller.currency());
-        var wanted = bound.value().permissions();
+        var wanted = bound.value().permissions().value();
         if (wanted != null
                 && wanted.stream().anyMatch(word -> Permission.parse(word).isEmpty())) {
             bound.problems().add("permissions", "permission.unknown");
@@ -103,20 +113,23 @@ class RolePagesController {
             return SettingsForms.wrong(
                     VIEW, model(caller, role), sent, bound.problems().faults(), reader);
         }
-        var permissions = bound.value().permissions().stream()
-                .flatMap(word -> Permission.parse(word).stream())
-                .distinct()
-                .toList();
         var command = new SaveRole(
                 Grantor.of(caller, request.getRemoteAddr()),
                 role == null ? null : role.id(),
-                bound.value().name(),
-                permissions);
+                bound.value().name().value(),
+                wanted == null ? null : permissions(wanted));
         return switch (role == null ? roles.createOnce(OnceField.id(sent, ids), command) : roles.save(command)) {
             case SaveRole.Saved _ -> PageRedirect.to(ROLES + "?said=roles.saved");
             case SaveRole.NoSuchRole _ -> throw RequestRejected.notFound();
             case Refusal refusal -> SettingsForms.refused(VIEW, model(caller, role), sent, refusal, reader);
         };
+    }
+
+    private static List<String> permissions(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Permission.parse(word).stream())
+                .distinct()
+                .toList();
     }
 
     /** One that is gone already is gone. */
@@ -132,16 +145,17 @@ class RolePagesController {
             case DeleteRole.Deleted _, DeleteRole.NoSuchRole _ -> PageRedirect.to(ROLES + "?said=roles.deleted");
             case Refusal refusal -> {
                 var role = find(caller, id);
-                var fields = new HashMap<String, String[]>();
-                fields.put("name", new String[] {role.name()});
-                fields.put("permissions", role.permissions().toArray(String[]::new));
-                yield SettingsForms.refused(VIEW, model(caller, role), fields, refusal, reader);
+                yield SettingsForms.refused(VIEW, model(caller, role), stored(role), refusal, reader);
             }
         };
     }
 
     private RoleView find(Caller caller, UUID id) {
         return roles.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+    }
+
+    private static PageForm stored(RoleView role) {
+        return PageForm.ofStored().with("name", role.name()).withAll("permissions", role.permissions());
     }
 
     private static Map<String, Object> model(Caller caller, @Nullable RoleView role) {

@@ -56,7 +56,9 @@ class ShopAddressPage {
 
     private static PageForm stored(StorefrontView shop) {
         var domain = shop.face().domain();
-        return PageForm.empty().with("slug", shop.slug()).with("customDomain", domain == null ? null : domain.name());
+        return PageForm.ofStored()
+                .with("slug", shop.slug())
+                .with("customDomain", domain == null ? null : domain.name());
     }
 
     private Map<String, Object> model(StorefrontView shop, Caller caller, Locale language) {

@@ -6,14 +6,12 @@ import iq.sendy.platform.api.PageController;
 import iq.sendy.platform.audit.Actor;
 import iq.sendy.platform.body.FormBinder;
 import iq.sendy.platform.pages.PageForm;
-import iq.sendy.platform.pages.PageForm.FieldFault;
 import iq.sendy.platform.pages.PageReaders;
 import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.storefront.StorefrontFields;
 import iq.sendy.storefront.StorefrontRequest;
 import iq.sendy.storefront.Storefronts;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -85,16 +83,17 @@ class ShopController {
             ShopSection section, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var all = request.getParameterMap();
         var sent = section == ShopSection.QUESTIONS ? FaqRows.close(all) : all;
-        var bound = FormBinder.bind(StorefrontRequest.class, sent, caller.currency());
+        var reader = readers.of(caller, language);
+        var shop = page.find(caller);
+        var stored = section.form(shop.face(), reader);
+        var bound = FormBinder.bind(StorefrontRequest.class, sent, caller.currency(), stored.values());
         var read = fields.read(bound.value(), bound.problems());
         if (!bound.problems().isEmpty()) {
-            var reader = readers.of(caller, language);
-            var shop = page.find(caller);
             var model = page.model(shop, section.path(), caller, reader);
             model.put("rows", FaqRows.shown(FaqRows.sent(sent)));
             var faults = bound.problems().faults();
             return section == ShopSection.FACE
-                    ? faceAgain(model, section.form(shop.face(), reader), sent, reader.faults(faults))
+                    ? faceAgain(model, stored, reader.refused(sent, faults))
                     : SettingsForms.wrong(view(section), model, sent, faults, reader);
         }
         storefronts.change(
@@ -106,13 +105,12 @@ class ShopController {
     }
 
     /** It has several forms: what one of them did not send is as it is stored. */
-    private static ModelAndView faceAgain(
-            Map<String, Object> model, PageForm stored, Map<String, String[]> sent, List<FieldFault> faults) {
+    private static ModelAndView faceAgain(Map<String, Object> model, PageForm stored, PageForm sent) {
         var form = stored;
-        for (var field : sent.entrySet()) {
+        for (var field : sent.values().entrySet()) {
             form = form.with(field.getKey(), String.join("", field.getValue()));
         }
-        model.put("form", form.withFaults(faults));
+        model.put("form", form.withFaults(sent.faults()));
         return new ModelAndView(view(ShopSection.FACE), model, HttpStatus.BAD_REQUEST);
     }
 

@@ -49,7 +49,7 @@ enum ShopSection {
 
     private static PageForm face(StorefrontSettings face, PageReader reader) {
         var phone = face.contactPhone();
-        var form = PageForm.empty()
+        var form = PageForm.ofStored()
                 .with("description", face.description())
                 .with("niche", face.niche())
                 .with("coverImageUrl", face.coverImageUrl())
@@ -65,7 +65,7 @@ enum ShopSection {
     }
 
     private static PageForm questions(StorefrontSettings face) {
-        var form = PageForm.empty();
+        var form = PageForm.ofStored();
         for (var row = 0; row < face.faqs().size(); row++) {
             form = form.with(
                             FaqRows.field(row, "question"), face.faqs().get(row).question())
@@ -75,7 +75,7 @@ enum ShopSection {
     }
 
     private static PageForm policies(StorefrontSettings face) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("policies.returns", face.policies().returns())
                 .with("policies.shipping", face.policies().shipping())
                 .with("policies.privacy", face.policies().privacy())

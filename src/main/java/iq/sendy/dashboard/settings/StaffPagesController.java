@@ -90,15 +90,7 @@ class StaffPagesController {
     ModelAndView show(@PathVariable("member") UUID id, Caller caller) {
         var member = find(caller, id);
         var model = model(caller, member);
-        model.put(
-                "form",
-                PageForm.empty()
-                        .with("fullName", member.fullName())
-                        .with(
-                                "phone",
-                                Phone.parse(member.phone()).map(Phone::atHome).orElse(member.phone()))
-                        .with("roleId", member.roleId())
-                        .with("isActive", member.active()));
+        model.put("form", stored(member));
         return new ModelAndView(VIEW, model);
     }
 
@@ -175,18 +167,24 @@ class StaffPagesController {
         return switch (staff.remove(command)) {
             case RemoveStaffMember.Removed _, RemoveStaffMember.NoSuchMember _ ->
                 PageRedirect.to(SettingsPaths.STAFF + "?said=staff.removed");
-            case Refusal refusal ->
-                SettingsForms.refused(
-                        VIEW,
-                        model(caller, find(caller, id)),
-                        request.getParameterMap(),
-                        refusal,
-                        readers.of(caller, language));
+            case Refusal refusal -> {
+                var member = find(caller, id);
+                yield SettingsForms.refused(
+                        VIEW, model(caller, member), stored(member), refusal, readers.of(caller, language));
+            }
         };
     }
 
     private StaffMemberView find(Caller caller, UUID id) {
         return staff.find(caller.store(), id).orElseThrow(RequestRejected::notFound);
+    }
+
+    private static PageForm stored(StaffMemberView member) {
+        return PageForm.ofStored()
+                .with("fullName", member.fullName())
+                .with("phone", Phone.parse(member.phone()).map(Phone::atHome).orElse(member.phone()))
+                .with("roleId", member.roleId())
+                .with("isActive", member.active());
     }
 
     private Map<String, Object> model(Caller caller, @Nullable StaffMemberView member) {

@@ -133,7 +133,7 @@ class StoreSettingsController {
     }
 
     private static PageForm form(StoreSettings found, PageReader reader) {
-        return PageForm.empty()
+        return PageForm.ofStored()
                 .with("currencyCode", found.currency().name())
                 .with("timezone", found.zone().getId())
                 .with("industry", found.industry())

@@ -19,6 +19,7 @@ import iq.sendy.platform.pages.PageRedirect;
 import iq.sendy.webhooks.CreateSubscription;
 import iq.sendy.webhooks.RotateSecret;
 import iq.sendy.webhooks.Subscription;
+import iq.sendy.webhooks.Subscription.SubscriptionDetails;
 import iq.sendy.webhooks.Subscriptions;
 import iq.sendy.webhooks.WebhookAddresses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,11 +90,12 @@ class WebhookPageController {
     ModelAndView subscribe(HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var reader = readers.of(caller, language);
         var sent = request.getParameterMap();
-        var bound = judged(sent, caller);
+        var bound = judged(
+                FormBinder.bind(WebhookDraft.class, sent, caller.currency()).complete());
         if (!bound.problems().isEmpty()) {
             return SettingsForms.wrong(VIEW, model(null), sent, bound.problems().faults(), reader);
         }
-        var command = new CreateSubscription(bound.value().details(true));
+        var command = new CreateSubscription(bound.value().fresh());
         return switch (subscriptions.createOnce(caller.store(), actor, OnceField.id(sent, ids), command)) {
             case CreateSubscription.Result.Created made ->
                 ShownOnce.page(
@@ -112,12 +114,7 @@ class WebhookPageController {
     ModelAndView edit(@PathVariable("webhook") UUID id, Caller caller) {
         var webhook = find(caller, id);
         var model = model(webhook);
-        model.put(
-                "form",
-                PageForm.empty()
-                        .with("url", webhook.details().url())
-                        .with("description", webhook.details().description())
-                        .withAll("events", webhook.details().words()));
+        model.put("form", stored(webhook.details()));
         return new ModelAndView(VIEW, model);
     }
 
@@ -127,20 +124,27 @@ class WebhookPageController {
             @PathVariable("webhook") UUID id, HttpServletRequest request, Caller caller, Actor actor, Locale language) {
         var webhook = find(caller, id);
         var sent = request.getParameterMap();
-        var bound = judged(sent, caller);
+        var stored = stored(webhook.details()).values();
+        var bound = judged(FormBinder.bind(WebhookDraft.class, sent, caller.currency(), stored));
         if (!bound.problems().isEmpty()) {
             return SettingsForms.wrong(
                     VIEW, model(webhook), sent, bound.problems().faults(), readers.of(caller, language));
         }
         return subscriptions
-                .change(caller.store(), actor, id, before -> bound.value().details(before.enabled()))
+                .change(caller.store(), actor, id, bound.value()::over)
                 .map(_ -> PageRedirect.to(path(id) + "?said=webhooks.saved"))
                 .orElseThrow(RequestRejected::notFound);
     }
 
-    private Bound<WebhookDraft> judged(Map<String, String[]> sent, Caller caller) {
-        var bound = FormBinder.bind(WebhookDraft.class, sent, caller.currency());
-        var url = bound.value().url();
+    private static PageForm stored(SubscriptionDetails details) {
+        return PageForm.ofStored()
+                .with("url", details.url())
+                .with("description", details.description())
+                .withAll("events", details.words());
+    }
+
+    private Bound<WebhookDraft> judged(Bound<WebhookDraft> bound) {
+        var url = bound.value().url().value();
         if (url != null && !bound.problems().has("url")) {
             addresses.fault(url).ifPresent(bound.problems()::add);
         }

@@ -5,8 +5,11 @@ import iq.sendy.kernel.Digits;
 import iq.sendy.kernel.InputText;
 import iq.sendy.platform.api.Violations;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,23 +17,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Binds the fields of a page's form to a record, by the rules and with the faults of a JSON body with the same names:
- * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas of thousands in which it is shown, money
- * that has no fractions with points between them too, and of a box that is sent with its hidden {@code false} the last word counts. A list of which only the name is sent, without a row, is empty.
+ * {@code recipient.name}, {@code items[0].quantity}. A number may be typed with the commas of thousands in which it is shown and with the
+ * decimal sign of its digits, money that has no fractions with points between them too, and of a box that is sent with its hidden
+ * {@code false} the last word counts. Of several boxes that are one text, all count, with commas between them. A list of which only the
+ * name is sent, without a row, is empty. A {@link Patch} is left out where the form sends what it showed, see {@link ShownFields}: what
+ * nobody touched is what somebody else may have changed meanwhile.
  */
 public final class FormBinder {
 
     private static final Set<Class<?>> NUMBERS = Set.of(Long.class, Integer.class, BigDecimal.class);
     private static final String COMMAS = ",\u066C\u060C";
+    private static final char POINT = '\u066B';
     private static final int OF_THOUSANDS = 3;
 
     /** Of one list, and more than any may have: what is too long is refused by its count. */
     private static final int MOST_ROWS = 500;
 
     private final Map<String, String[]> sent;
+    private final ShownFields shown;
     private final Currency currency;
 
-    private FormBinder(Map<String, String[]> sent, Currency currency) {
+    private FormBinder(Map<String, String[]> sent, ShownFields shown, Currency currency) {
         this.sent = sent;
+        this.shown = shown;
         this.currency = currency;
     }
 
@@ -40,16 +49,35 @@ public final class FormBinder {
      * @param sent the request's parameters
      */
     public static <T> Bound<T> bind(Class<T> type, Map<String, String[]> sent, Currency currency) {
+        return bind(type, new FormBinder(sent, ShownFields.in(sent), currency));
+    }
+
+    /**
+     * As {@link #bind(Class, Map, Currency)}, for a form with fields that are only ever replaced as a whole: of those that nobody
+     * touched it has what is stored now, and one that somebody else has changed meanwhile is refused.
+     *
+     * @param stored the fields of the form, as it would be opened now
+     */
+    public static <T> Bound<T> bind(
+            Class<T> type, Map<String, String[]> sent, Currency currency, Map<String, List<String>> stored) {
+        var shown = ShownFields.in(sent);
+        var bound = bind(type, new FormBinder(shown.over(stored, sent), shown, currency));
+        shown.meanwhile(stored).forEach(bound.problems()::add);
+        return bound;
+    }
+
+    private static <T> Bound<T> bind(Class<T> type, FormBinder form) {
         var violations = new Violations();
-        var body = new FormBinder(sent, currency).object(type, "");
+        var body = form.object(type, "");
         JsonParser.refuseUnstorable(body);
-        return new Bound<>(new Binder(currency, violations).bind(type, body, ""), violations);
+        return new Bound<>(new Binder(form.currency, violations).bind(type, body, ""), violations);
     }
 
     private ObjectNode object(Class<?> type, String path) {
         var object = JsonNodeFactory.instance.objectNode();
         for (var field : RecordSchema.of(type).fields()) {
-            var node = node(field, path + field.name());
+            var name = path + field.name();
+            var node = field.partial() && shown.untouched(name) ? null : node(field, name);
             if (node != null) {
                 object.set(field.name(), node);
             }
@@ -72,8 +100,18 @@ public final class FormBinder {
         if (values == null || values.length == 0) {
             return null;
         }
+        if (field.type() == String.class) {
+            return scalar(String.class, words(values));
+        }
         var value = values[values.length - 1];
         return scalar(field.type(), whole(field) ? withCommas(value) : value);
+    }
+
+    /** Several as one text, which is as long as they are together. */
+    private static String words(String[] values) {
+        return values.length == 1
+                ? values[0]
+                : Stream.of(values).filter(word -> !word.isEmpty()).collect(Collectors.joining(","));
     }
 
     /** Whether it is money that has no fractions: nobody means one by a point. */
@@ -141,7 +179,7 @@ public final class FormBinder {
         if (InputText.beyondWord(number)) {
             return number;
         }
-        var typed = Digits.toAscii(InputText.clean(number));
+        var typed = Digits.toAscii(InputText.clean(number)).replace(POINT, '.');
         var plain = new StringBuilder(typed.length());
         for (var i = 0; i < typed.length(); i++) {
             if (COMMAS.indexOf(typed.charAt(i)) < 0) {

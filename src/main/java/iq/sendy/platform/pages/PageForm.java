@@ -1,5 +1,6 @@
 package iq.sendy.platform.pages;
 
+import iq.sendy.platform.body.ShownFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@code form}: the parts in {@code dashboard/fields} read it.
  *
  * @param faults one for each field, the first that was found, and those of the whole
+ * @param stored whether it shows something that is stored already
  */
-public record PageForm(Map<String, List<String>> values, List<FieldFault> faults) {
+public record PageForm(Map<String, List<String>> values, List<FieldFault> faults, boolean stored) {
 
     public PageForm {
         values = Map.copyOf(values);
@@ -32,15 +34,21 @@ public record PageForm(Map<String, List<String>> values, List<FieldFault> faults
         }
     }
 
+    /** Of something new. */
     public static PageForm empty() {
-        return new PageForm(Map.of(), List.of());
+        return new PageForm(Map.of(), List.of(), false);
+    }
+
+    /** Of something that is stored: what nobody touches in it stays as it then is. */
+    public static PageForm ofStored() {
+        return new PageForm(Map.of(), List.of(), true);
     }
 
     /** What was sent: the request's parameters. */
     public static PageForm sent(Map<String, String[]> parameters) {
         var values = new HashMap<String, List<String>>();
         parameters.forEach((name, sent) -> values.put(name, List.of(sent)));
-        return new PageForm(values, List.of());
+        return new PageForm(values, List.of(), false);
     }
 
     /** With a value as it is stored; nothing for null. */
@@ -50,14 +58,14 @@ public record PageForm(Map<String, List<String>> values, List<FieldFault> faults
         }
         var more = new HashMap<>(values);
         more.put(name, List.of(value.toString()));
-        return new PageForm(more, faults);
+        return new PageForm(more, faults, stored);
     }
 
     /** With all that are chosen of several. */
     public PageForm withAll(String name, List<?> chosen) {
         var more = new HashMap<>(values);
         more.put(name, chosen.stream().map(Object::toString).toList());
-        return new PageForm(more, faults);
+        return new PageForm(more, faults, stored);
     }
 
     public PageForm withFaults(List<FieldFault> found) {
@@ -68,13 +76,18 @@ public record PageForm(Map<String, List<String>> values, List<FieldFault> faults
                 all.add(fault);
             }
         }
-        return new PageForm(values, all);
+        return new PageForm(values, all, stored);
     }
 
     /** Of one sent twice the last, as a box and its hidden {@code false} are. */
     public String value(String name) {
         var sent = values.get(name);
         return sent == null || sent.isEmpty() ? "" : sent.getLast();
+    }
+
+    /** Several are one line, with commas between them. */
+    public String line(String name) {
+        return String.join("، ", values.getOrDefault(name, List.of()));
     }
 
     public boolean has(String name, String value) {
@@ -92,6 +105,14 @@ public record PageForm(Map<String, List<String>> values, List<FieldFault> faults
                 .map(FieldFault::text)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What the form carries of what it showed at first, however often it comes back; null where nothing is stored yet. */
+    public @Nullable String shown() {
+        if (values.containsKey(ShownFields.NAME)) {
+            return value(ShownFields.NAME);
+        }
+        return stored ? ShownFields.of(values) : null;
     }
 
     public boolean isFaulty() {

@@ -4,6 +4,7 @@ import iq.sendy.kernel.Currency;
 import iq.sendy.kernel.Phone;
 import iq.sendy.platform.api.Messages;
 import iq.sendy.platform.api.Violation;
+import iq.sendy.platform.body.ShownFields;
 import iq.sendy.platform.pages.PageForm.FieldFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +164,7 @@ public final class PageReader {
                 .sorted(Comparator.comparing((FieldFault fault) -> !fields.contains(fault.field()))
                         .thenComparingInt(fault -> fields.indexOf(fault.field())))
                 .toList();
-        return PageForm.sent(sent).withFaults(found);
+        return PageForm.sent(ShownFields.told(sent, violations)).withFaults(found);
     }
 
     /** What is wrong, in words. */

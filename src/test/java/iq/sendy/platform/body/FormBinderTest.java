@@ -34,15 +34,18 @@ class FormBinderTest {
                 "12.5       | 1250",
                 "١٢٬٥٠٠     | 1250000",
                 "١٢،٥٠٠     | 1250000",
-                "۱۲,۵۰۰     | 1250000"
+                "۱۲,۵۰۰     | 1250000",
+                "٩٫٩٩       | 999",
+                "١٢٬٥٠٠٫٧٥  | 1250075"
             })
-    void commas_of_thousands_are_no_part_of_a_number(String typed, long cents) {
+    void commas_of_thousands_are_no_part_of_a_number_and_its_digits_have_a_decimal_sign(String typed, long cents) {
         assertThat(typed(typed).value().price()).isEqualTo(cents);
     }
 
     /** To who types it, it is a decimal: dropped, it makes ten or a hundred times the amount. */
     @ParameterizedTest
-    @ValueSource(strings = {"2,5", "12,50", "١٢،٥", "1,2500", "1,25,000", "1.000,000", ",500", "1,,250", "2٬5"})
+    @ValueSource(
+            strings = {"2,5", "12,50", "١٢،٥", "1,2500", "1,25,000", "1.000,000", ",500", "1,,250", "2٬5", "2٫5٫0"})
     void any_other_comma_is_a_fault(String typed) {
         assertThat(typed(typed).problems().faults()).extracting(Violation::code).containsExactly("field.invalid");
     }
