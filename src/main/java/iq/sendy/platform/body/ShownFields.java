@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -161,7 +162,9 @@ public final class ShownFields {
 
     private static Map<String, String> read(Map<String, String[]> sent) {
         var digests = new TreeMap<String, String>();
-        for (var field : last(sent.get(NAME)).split(" ", -1)) {
+        var fields = new StringTokenizer(last(sent.get(NAME)), " ");
+        while (fields.hasMoreTokens()) {
+            var field = fields.nextToken();
             var colon = field.indexOf(':');
             if (colon > 0) {
                 digests.put(field.substring(0, colon), field.substring(colon + 1));
