@@ -226,7 +226,6 @@ public record OrderBody(
         var tendered = order.agreement().cashTendered();
         var shipping = order.price().trace().shipping();
         var sale = order.payment().sale();
-        var change = sale == null ? null : sale.change();
         return new OrderBody(
                 order.id(),
                 order.publicId(),
@@ -255,7 +254,7 @@ public record OrderBody(
                 order.agreement().packageSizeId(),
                 currency.onWireOrNull(tendered),
                 sale == null ? null : sale.session(),
-                currency.onWireOrNull(change),
+                currency.onWireOrNull(sale == null ? null : sale.change()),
                 sale == null ? null : currency.onWire(sale.cashRounding()),
                 sale == null ? null : currency.onWire(sale.cashShortfall()),
                 sale == null ? null : sale.saleId(),
