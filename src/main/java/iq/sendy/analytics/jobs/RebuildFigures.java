@@ -12,12 +12,14 @@ import iq.sendy.jobs.JobEnd;
 import iq.sendy.jobs.JobHandler;
 import iq.sendy.kernel.StoreId;
 import iq.sendy.platform.tenancy.CurrentTenant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Holds the figures of a store against its orders, week by week, each a transaction of its own, and mends what differs. */
 @Component
@@ -50,19 +52,37 @@ class RebuildFigures implements JobHandler<Boolean, Long> {
     @Override
     public Long attempt(Job job, Boolean work) {
         var store = job.store();
-        var rows = CurrentTenant.in(store, () -> mend(store));
-        if (rows > 0) {
-            drifted.increment(rows);
-            LOG.warn("{} rows of figures of store {} differed from a recount and are mended", rows, store);
-        }
-        return rows;
+        return CurrentTenant.in(store, () -> mend(store));
     }
 
-    private long mend(StoreId store) {
+    /**
+     * Mends each week, whatever befalls those before it.
+     *
+     * @throws IllegalStateException at the end if any could not be counted
+     */
+    long mend(StoreId store) {
         rebuild.follow(store);
-        return recount.weeks(store).stream()
-                .mapToLong(days -> recount.mend(store, days))
-                .sum();
+        var rows = 0L;
+        var failures = new ArrayList<RuntimeException>();
+        for (var days : recount.weeks(store)) {
+            try {
+                rows += recount.mend(store, days);
+            } catch (CannotCreateTransactionException away) {
+                // Without the database no other week would fare better.
+                throw away;
+            } catch (RuntimeException failed) {
+                LOG.warn("The week of {} of store {} was not recounted: {}", days.from(), store, failed.toString());
+                failures.add(failed);
+            }
+        }
+        if (rows > 0) {
+            drifted.increment((double) rows);
+            LOG.warn("{} rows of figures of store {} differed from a recount and are mended", rows, store);
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " weeks were not recounted", failures.getFirst());
+        }
+        return rows;
     }
 
     @Override
