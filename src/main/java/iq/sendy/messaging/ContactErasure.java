@@ -1,8 +1,11 @@
 package iq.sendy.messaging;
 
+import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.StoreId;
+import iq.sendy.messaging.jobs.NamedDeliveries;
 import iq.sendy.messaging.store.ContactErasureStore;
 import iq.sendy.messaging.store.ContactErasureStore.ChannelIdentity;
+import iq.sendy.messaging.store.ContactErasureStore.NamesToForget;
 import iq.sendy.messaging.store.ContactStore;
 import iq.sendy.meta.Identity;
 import iq.sendy.platform.audit.Actor;
@@ -22,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Erasure of a contact who asks for it: what they wrote, what was written to them and about them, their names, numbers and
  * pictures, and the pictures and documents they were sent. That something was written, and when, stays. Orders are another
- * matter: they belong to the customer.
+ * matter: they belong to the customer. Deliveries of Meta that name them follow within moments, a part at a time: nobody who
+ * writes or is written to waits for a month of them.
  */
 @Service
 public class ContactErasure {
@@ -30,6 +34,8 @@ public class ContactErasure {
     private final ContactErasureStore erasures;
     private final ContactStore contacts;
     private final SentFileErasure files;
+    private final NamedDeliveries deliveries;
+    private final Jobs jobs;
     private final Pipeline pipeline;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -40,6 +46,8 @@ public class ContactErasure {
             ContactErasureStore erasures,
             ContactStore contacts,
             SentFileErasure files,
+            NamedDeliveries deliveries,
+            Jobs jobs,
             Pipeline pipeline,
             ApplicationEventPublisher events,
             Audit audit,
@@ -48,6 +56,8 @@ public class ContactErasure {
         this.erasures = erasures;
         this.contacts = contacts;
         this.files = files;
+        this.deliveries = deliveries;
+        this.jobs = jobs;
         this.pipeline = pipeline;
         this.events = events;
         this.audit = audit;
@@ -81,8 +91,10 @@ public class ContactErasure {
         files.erase(store, all);
         var erasure = pipeline.open();
         erasure.addAll(erasures.erase(store, contact, uuidGenerator.next(), all, clock.instant()));
-        erasure.addIf(!names.isEmpty(), () -> erasures.forget(store, values(names)));
         erasure.send();
+        if (!names.isEmpty()) {
+            jobs.enqueue(store, List.of(deliveries.job(NamesToForget.of(values(names), clock.instant()))));
+        }
         events.publishEvent(new ContactErased(store, all));
         all.forEach(conversation -> events.publishEvent(new ConversationChanged(store, conversation)));
         audit.record(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iq.sendy.Api;
 import iq.sendy.Scenario;
 import iq.sendy.Shop;
+import iq.sendy.Trips;
 import iq.sendy.Waiting;
 import iq.sendy.World.Backstage;
 import iq.sendy.kernel.Bytes;
@@ -13,6 +14,8 @@ import iq.sendy.meta.MessageKind;
 import iq.sendy.simulator.SimulatedMedia.SimulatedFile;
 import iq.sendy.simulator.SimulatedPhones.PhoneDeed;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +42,9 @@ class ContactErasureTest {
 
     @Autowired
     SimulatedPhones phones;
+
+    @Autowired
+    Trips trips;
 
     @Test
     void an_export_has_all_that_the_inbox_holds() {
@@ -76,9 +82,8 @@ class ContactErasureTest {
                 .allSatisfy(message -> assertThat(message.get("text").isNull()).isTrue());
         assertThat(after.get("notes")).isEmpty();
         assertThat(after.get("labels")).isEmpty();
-        assertThat(talk.leftovers())
-                .as("rows of the store that still hold something")
-                .isEmpty();
+        // Deliveries that name them follow, with the job that knows the names.
+        Waiting.until(talk::leftovers, List::isEmpty);
         var entry = talk.shop
                 .owner()
                 .get(Api.STAFF + "/audit-log?per_page=1")
@@ -148,6 +153,40 @@ class ContactErasureTest {
         }
     }
 
+    @Test
+    void a_month_of_deliveries_is_gone_through_behind_the_request_and_only_those_that_name_them_go() {
+        var talk = new Talk();
+        talk.receives(1_200);
+        var others = talk.deliveries("of another");
+        assertThat(others).isEqualTo(600);
+
+        assertThat(trips.during(talk::erase)).noneMatch(trip -> trip.contains("messaging.inbound_delivery"));
+
+        Waiting.until(() -> talk.deliveries(SHILAN.scopedId()), left -> left == 0);
+        assertThat(talk.deliveries("of another")).isEqualTo(others);
+        Waiting.until(() -> talk.count("select count(*) from jobs.job where store_id = :store"), jobs -> jobs == 0);
+    }
+
+    @Test
+    void what_integrators_were_told_of_a_conversation_is_found_by_it() {
+        var talk = new Talk();
+        talk.tells(3_000);
+
+        assertThat(String.join(
+                        "\n",
+                        backstage
+                                .jdbc()
+                                .sql("""
+                        explain update webhooks.event as e set body = e.body
+                        where e.store_id = :store and e.resource_type = 'conversation' and e.resource_id = any (:talks)
+                        """)
+                                .param("store", talk.store())
+                                .param("talks", new UUID[] {UUID.fromString(talk.conversation)})
+                                .query(String.class)
+                                .list()))
+                .contains("event_of_conversation");
+    }
+
     /** A customer who wrote, sent a picture and was answered, with a note and a label. */
     private final class Talk {
 
@@ -208,6 +247,54 @@ class ContactErasureTest {
 
         long contacts() {
             return count("select count(*) from messaging.contact where store_id = :store");
+        }
+
+        /** Deliveries that were read, every other of which names the customer. */
+        void receives(int many) {
+            write("""
+                    insert into messaging.inbound_delivery (store_id, id, channel_type, channel_ids, account_ids, received_at,
+                        raw, signature, processed_at, unreadable_count)
+                    select :store, gen_random_uuid(), 'WhatsApp', array[:store::uuid], array['account'], :at,
+                        convert_to(case when i % 2 = 0 then 'of another' else :name end, 'UTF8'), 'signature', :at, 0
+                    from generate_series(1, :many) as i
+                    """, many);
+        }
+
+        /** Events of conversations, none of which is this one. */
+        void tells(int many) {
+            write("""
+                    insert into webhooks.event (store_id, id, type, resource_type, resource_id, sequence, feed_position,
+                        occurred_at, recorded_at, body)
+                    select :store, gen_random_uuid(), 'of.' || :name, 'conversation', gen_random_uuid(), 1, 1000000 + i,
+                        :at, :at, '{}'
+                    from generate_series(1, :many) as i
+                    """, many);
+            backstage.jdbc().sql("analyze webhooks.event").update();
+        }
+
+        private void write(String sql, int many) {
+            backstage
+                    .jdbc()
+                    .sql(sql)
+                    .param("store", store())
+                    .param("name", SHILAN.scopedId())
+                    .param("at", OffsetDateTime.now(ZoneOffset.UTC).minusDays(1))
+                    .param("many", many)
+                    .update();
+        }
+
+        /** Deliveries that hold this. */
+        long deliveries(String mark) {
+            return backstage
+                    .jdbc()
+                    .sql("""
+                            select count(*) from messaging.inbound_delivery
+                            where store_id = :store and position(convert_to(:mark, 'UTF8') in raw) > 0
+                            """)
+                    .param("store", store())
+                    .param("mark", mark)
+                    .query(Long.class)
+                    .single();
         }
 
         private long count(String sql) {

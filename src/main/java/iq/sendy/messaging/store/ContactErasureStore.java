@@ -110,28 +110,62 @@ public class ContactErasureStore {
     }
 
     /**
-     * Deletes what is kept of deliveries that name one of these, word for word, with what they told of messages that are not
-     * here; what waits to be read goes first through those who read it. A phone's digits and an id look the same however Meta
-     * spells a delivery, but for a slash, which JSON may escape.
+     * What is still to be forgotten of somebody.
+     *
+     * @param names who it was, word for word
+     * @param before when they were erased: whoever writes by one of the names afterwards is somebody new
+     * @param behind the delivery as far as which it is done
      */
-    public Query<Boolean> forget(StoreId store, Collection<String> names) {
-        return Query.write("""
-                        with forgotten as (
-                            delete from messaging.inbound_delivery as d
-                            where d.store_id = :store and d.processed_at is not null
+    public record NamesToForget(List<String> names, Instant before, UUID behind) {
+
+        private static final UUID NONE = new UUID(0, 0);
+
+        public NamesToForget {
+            names = List.copyOf(names);
+        }
+
+        public static NamesToForget of(List<String> names, Instant before) {
+            return new NamesToForget(names, before, NONE);
+        }
+
+        public NamesToForget from(UUID delivery) {
+            return new NamesToForget(names, before, delivery);
+        }
+    }
+
+    /**
+     * Deletes, among so many deliveries, those that name somebody, with what they told of messages that are not here; what
+     * waited to be read goes first through those who read it. A phone's digits and an id look the same however Meta spells a
+     * delivery, but for a slash, which JSON may escape. Answers the last that was looked at, where more may come.
+     */
+    public Query<UUID> forget(StoreId store, NamesToForget whom, int most) {
+        return Query.id("""
+                        with looked as materialized (
+                            select d.id, d.raw, d.processed_at from messaging.inbound_delivery as d
+                            where d.store_id = :store and d.id > :behind order by d.id limit :most
+                        ), forgotten as (
+                            delete from messaging.inbound_delivery as d using looked as l
+                            where d.store_id = :store and d.id = l.id and l.processed_at <= :before
                                 and exists (
                                     select from unnest(:names::text[]) as n (name)
-                                    where position(convert_to(n.name, 'UTF8') in d.raw) > 0
+                                    where position(convert_to(n.name, 'UTF8') in l.raw) > 0
                                 )
                             returning d.raw
+                        ), unparked as (
+                            delete from messaging.parked_update as p
+                            where p.store_id = :store and exists (
+                                select from forgotten as f
+                                where position(convert_to(p.external_id, 'UTF8') in f.raw) > 0
+                                    or position(convert_to(replace(p.external_id, '/', '\\/'), 'UTF8') in f.raw) > 0
+                            )
                         )
-                        delete from messaging.parked_update as p
-                        where p.store_id = :store and exists (
-                            select from forgotten as f
-                            where position(convert_to(p.external_id, 'UTF8') in f.raw) > 0
-                                or position(convert_to(replace(p.external_id, '/', '\\/'), 'UTF8') in f.raw) > 0
-                        )
-                        """).param("store", store.value()).param("names", names.toArray(String[]::new));
+                        select l.id from looked as l order by l.id offset :most - 1 limit 1
+                        """)
+                .param("store", store.value())
+                .param("behind", whom.behind())
+                .param("before", Sql.at(whom.before()))
+                .param("names", whom.names().toArray(String[]::new))
+                .param("most", most);
     }
 
     private static Query<Boolean> of(StoreId store, UUID contact, String sql) {

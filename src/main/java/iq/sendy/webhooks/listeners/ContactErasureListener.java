@@ -21,7 +21,7 @@ class ContactErasureListener {
     @EventListener
     void on(ContactErased erased) {
         if (!erased.conversations().isEmpty()) {
-            pipeline.send(events.empty(erased.store(), "conversation", erased.conversations()));
+            pipeline.send(events.emptyConversations(erased.store(), erased.conversations()));
         }
     }
 }

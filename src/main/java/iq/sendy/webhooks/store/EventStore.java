@@ -160,16 +160,15 @@ public class EventStore {
         return new UUID((at.toEpochMilli() << 16) | 0x7000L, 0x8000000000000000L);
     }
 
-    /** Takes what events say of resources out of their bodies, and leaves that they happened. */
-    public Query<Boolean> empty(StoreId store, String resourceType, Collection<UUID> resources) {
+    /** Takes what events say of conversations out of their bodies, and leaves that they happened. */
+    public Query<Boolean> emptyConversations(StoreId store, Collection<UUID> conversations) {
         return Query.write("""
                         update webhooks.event as e
                         set body = convert_to(
                                 (convert_from(e.body, 'UTF8')::jsonb || '{"data": {"erased": true}}')::text, 'UTF8')
-                        where e.store_id = :store and e.resource_type = :type and e.resource_id = any (:resources)
+                        where e.store_id = :store and e.resource_type = 'conversation' and e.resource_id = any (:conversations)
                         """)
                 .param("store", store.value())
-                .param("type", resourceType)
-                .param("resources", resources.toArray(UUID[]::new));
+                .param("conversations", conversations.toArray(UUID[]::new));
     }
 }
