@@ -1,11 +1,8 @@
 package iq.sendy.messaging;
 
-import iq.sendy.jobs.Jobs;
 import iq.sendy.kernel.StoreId;
-import iq.sendy.messaging.jobs.NamedDeliveries;
 import iq.sendy.messaging.store.ContactErasureStore;
 import iq.sendy.messaging.store.ContactErasureStore.ChannelIdentity;
-import iq.sendy.messaging.store.ContactErasureStore.NamesToForget;
 import iq.sendy.messaging.store.ContactStore;
 import iq.sendy.meta.Identity;
 import iq.sendy.platform.audit.Actor;
@@ -33,9 +30,7 @@ public class ContactErasure {
 
     private final ContactErasureStore erasures;
     private final ContactStore contacts;
-    private final SentFileErasure files;
-    private final NamedDeliveries deliveries;
-    private final Jobs jobs;
+    private final ErasedTraces traces;
     private final Pipeline pipeline;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -45,9 +40,7 @@ public class ContactErasure {
     ContactErasure(
             ContactErasureStore erasures,
             ContactStore contacts,
-            SentFileErasure files,
-            NamedDeliveries deliveries,
-            Jobs jobs,
+            ErasedTraces traces,
             Pipeline pipeline,
             ApplicationEventPublisher events,
             Audit audit,
@@ -55,9 +48,7 @@ public class ContactErasure {
             Clock clock) {
         this.erasures = erasures;
         this.contacts = contacts;
-        this.files = files;
-        this.deliveries = deliveries;
-        this.jobs = jobs;
+        this.traces = traces;
         this.pipeline = pipeline;
         this.events = events;
         this.audit = audit;
@@ -88,13 +79,10 @@ public class ContactErasure {
             throw new WriteConflict("a contact that is given a name");
         }
         var all = conversations.answer();
-        files.erase(store, all);
+        traces.remove(store, all, values(names));
         var erasure = pipeline.open();
         erasure.addAll(erasures.erase(store, contact, uuidGenerator.next(), all, clock.instant()));
         erasure.send();
-        if (!names.isEmpty()) {
-            jobs.enqueue(store, List.of(deliveries.job(NamesToForget.of(values(names), clock.instant()))));
-        }
         events.publishEvent(new ContactErased(store, all));
         all.forEach(conversation -> events.publishEvent(new ConversationChanged(store, conversation)));
         audit.record(

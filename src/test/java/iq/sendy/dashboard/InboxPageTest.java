@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InboxPageTest extends InboxScenario {
 
     /** What reads a conversation's messages, notes or jobs from their tables. */
-    private static final Pattern ONE_TALK =
-            Pattern.compile("from (messaging\\.(message|note)|agent\\.ai_message_job) as \\w\\s+where[^;]*conversation_id = \\?");
+    private static final Pattern ONE_TALK = Pattern.compile(
+            "from (messaging\\.(message|note)|agent\\.ai_message_job) as \\w\\s+where[^;]*conversation_id = \\?");
 
     @Autowired
     Trips trips;

@@ -3,9 +3,11 @@ package iq.sendy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import iq.sendy.Api;
 import iq.sendy.Chromium;
 import iq.sendy.Chromium.Reader;
@@ -155,8 +157,8 @@ class SettingsInBrowserTest {
             var removes = page.locator("form[action$='/pictures/cover/remove'] button");
             removes.click();
             page.locator("dialog[open] a").click();
-            assertThat(page.locator("dialog[aria-labelledby=ask-title]").count())
-                    .isZero();
+            page.locator("dialog[aria-labelledby=ask-title]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.locator("#pictures img").count()).isOne();
             removes.click();
             page.locator("dialog[open] button").click();
